@@ -1,0 +1,62 @@
+# Everything sets itself up in .venv; Python 3.11 or newer, pip and make are all it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DATABASE := db/workbench.db
+SAMPLE := Afghanistan, autumn 2025 (sample)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint types tests trials format schema keys pictures clean
+
+help: ## What can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+setup: $(READY) ## Set up .venv with everything the workbench and its checks need
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "The workbench needs Python 3.11 or newer; this is $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "This Python cannot make virtual environments. On Debian and Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up $(VENV) (once) ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+run: $(READY) ## Open the sample review; it is made the first time
+	@$(BIN)/workbench --db $(DATABASE) reviews --quiet 2>/dev/null | grep -qF '$(SAMPLE)' || \
+	  $(BIN)/workbench --db $(DATABASE) new '$(SAMPLE)' corpus/*.txt
+	@$(BIN)/workbench --db $(DATABASE) open '$(SAMPLE)'
+
+test: lint types tests ## Run every check: ruff, mypy --strict, pytest
+
+lint: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+tests: $(READY)
+	$(BIN)/python -m pytest -n 2 -m "not long"
+
+trials: $(READY) ## The long trials: 2,000 kills, large exports
+	$(BIN)/python -m pytest -m long
+
+format: $(READY) ## Lay out the code and mend what ruff can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+schema: $(READY) ## Write db/schema.sql from the migrations
+	$(BIN)/python tools/schema.py
+
+keys: $(READY) ## Write docs/keys.md from the table of keys
+	$(BIN)/python tools/keys.py
+
+pictures: $(READY) ## Make the pictures of the screen in docs/pictures
+	$(BIN)/python tools/pictures.py
+
+clean: ## Remove the local environment and caches; databases stay
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
