@@ -1,0 +1,203 @@
+"""A review in memory: its articles, claims and links, and what an act changes in it.
+
+The screen, the exports and the command line all read from here. Rows come in through `apply`, the
+same for a load, an act, an undo and another terminal's act.
+"""
+
+from bisect import insort
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from workbench.core.model import (
+    TABLES,
+    Article,
+    Claim,
+    Dismissal,
+    Link,
+    Record,
+    Review,
+    Row,
+    from_row,
+)
+
+
+class RowChange(NamedTuple):
+    """One row before and after an act; None where it did not or does not exist."""
+
+    table: str
+    id: str
+    before: Row | None
+    after: Row | None
+
+
+@dataclass(slots=True)
+class Effect:
+    """What a change touched, by id, so that only those rows of those panes are painted again."""
+
+    articles: set[str] = field(default_factory=set)
+    claims: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
+    review: bool = False
+
+
+class ReviewState:
+    """One review as one analyst sees it.
+
+    Attributes:
+        review: the review's own row.
+        analyst: whose links count for points and standings.
+        articles: by id.
+        claims: by id.
+        links: by id, every analyst's.
+        dismissals: by id, every analyst's.
+    """
+
+    def __init__(self, review: Review, analyst: str) -> None:
+        self.review = review
+        self.analyst = analyst
+        self.articles: dict[str, Article] = {}
+        self.claims: dict[str, Claim] = {}
+        self.links: dict[str, Link] = {}
+        self.dismissals: dict[str, Dismissal] = {}
+        self._placed: dict[str, list[tuple[int, int, str]]] = {}
+        self._links_of: dict[str, set[str]] = {}
+
+    # Reading
+
+    def articles_in_order(self) -> list[Article]:
+        """The articles by number."""
+        return sorted(self.articles.values(), key=lambda article: article.number)
+
+    def article_numbered(self, number: int) -> Article | None:
+        """The article people call by this number."""
+        return next((a for a in self.articles.values() if a.number == number), None)
+
+    def claim_numbered(self, number: int) -> Claim | None:
+        """The claim people call by this number."""
+        return next((c for c in self.claims.values() if c.number == number), None)
+
+    def link_numbered(self, number: int) -> Link | None:
+        """The link people call by this number."""
+        return next((link for link in self.links.values() if link.number == number), None)
+
+    def claims_in(self, article_id: str) -> list[Claim]:
+        """The claims of an article by place: start, then the longer first."""
+        return [self.claims[key] for _, _, key in self._placed.get(article_id, ())]
+
+    def claims_at(self, article_id: str, offset: int) -> list[Claim]:
+        """The claims over an offset, the innermost (shortest) first."""
+        over = [
+            self.claims[key]
+            for start, minus_end, key in self._placed.get(article_id, ())
+            if start <= offset < -minus_end
+        ]
+        return sorted(over, key=lambda claim: (claim.end - claim.start, -claim.number))
+
+    def claim_at_span(self, article_id: str, start: int, end: int) -> Claim | None:
+        """The claim with exactly this place."""
+        for claim_start, minus_end, key in self._placed.get(article_id, ()):
+            if (claim_start, -minus_end) == (start, end):
+                return self.claims[key]
+        return None
+
+    def links_of(self, claim_id: str, *, analyst: str | None = None) -> list[Link]:
+        """The links of a claim by number: this analyst's own, or another's by name."""
+        whose = self.analyst if analyst is None else analyst
+        own = [self.links[key] for key in self._links_of.get(claim_id, ())]
+        return sorted((link for link in own if link.analyst == whose), key=lambda link: link.number)
+
+    def every_link_of(self, claim_id: str) -> list[Link]:
+        """The links of a claim whoever made them."""
+        return sorted(
+            (self.links[key] for key in self._links_of.get(claim_id, ())),
+            key=lambda link: link.number,
+        )
+
+    def link_between(self, one: str, other: str) -> Link | None:
+        """This analyst's link between two claims, in whichever direction it was made."""
+        for link in self.links_of(one):
+            if link.other(one) == other:
+                return link
+        return None
+
+    def own_links(self) -> list[Link]:
+        """This analyst's links by number."""
+        return sorted(
+            (link for link in self.links.values() if link.analyst == self.analyst),
+            key=lambda link: link.number,
+        )
+
+    def record(self, table: str, record_id: str) -> Record | None:
+        """The record with this id, as it is now."""
+        if table == "review":
+            return self.review if record_id == self.review.id else None
+        return self._held(table).get(record_id)
+
+    # Changing
+
+    def apply(self, rows: Iterable[RowChange]) -> Effect:
+        """Take over what has been written to the database.
+
+        Args:
+            rows: the rows of one or more acts, oldest first.
+
+        Returns:
+            What they touched, both ends of links included.
+        """
+        effect = Effect()
+        for row in rows:
+            if row.table == "review":
+                if row.after is not None:
+                    self.review = from_row(Review, row.after)
+                effect.review = True
+                continue
+            held = self._held(row.table)
+            old = held.pop(row.id, None)
+            if old is not None:
+                self._forget(old)
+                _note(effect, old)
+            if row.after is not None:
+                new = from_row(TABLES[row.table], row.after)  # type: ignore[type-var]
+                held[row.id] = new
+                self._index(new)
+                _note(effect, new)
+        return effect
+
+    def load(self, table: str, rows: Iterable[Mapping[str, object]]) -> None:
+        """Take in rows as they are in the database."""
+        self.apply(RowChange(table, str(row["id"]), None, dict(row)) for row in rows)
+
+    def _held(self, table: str) -> dict[str, Record]:
+        return {  # type: ignore[return-value]
+            "article": self.articles,
+            "claim": self.claims,
+            "link": self.links,
+            "dismissal": self.dismissals,
+        }[table]
+
+    def _index(self, record: Record) -> None:
+        if isinstance(record, Claim):
+            placed = self._placed.setdefault(record.article_id, [])
+            insort(placed, (record.start, -record.end, record.id))
+        elif isinstance(record, Link):
+            for end in (record.from_claim_id, record.to_claim_id):
+                self._links_of.setdefault(end, set()).add(record.id)
+
+    def _forget(self, record: Record) -> None:
+        if isinstance(record, Claim):
+            self._placed[record.article_id].remove((record.start, -record.end, record.id))
+        elif isinstance(record, Link):
+            for end in (record.from_claim_id, record.to_claim_id):
+                self._links_of[end].discard(record.id)
+
+
+def _note(effect: Effect, record: Record) -> None:
+    if isinstance(record, Article):
+        effect.articles.add(record.id)
+    elif isinstance(record, Claim):
+        effect.claims.add(record.id)
+        effect.articles.add(record.article_id)
+    elif isinstance(record, Link):
+        effect.links.add(record.id)
+        effect.claims.update((record.from_claim_id, record.to_claim_id))
