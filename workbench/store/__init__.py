@@ -1,0 +1,8 @@
+"""The only place that knows SQL."""
+
+from workbench.store.backup import back_up
+from workbench.store.checking import Report, check
+from workbench.store.index import Candidate
+from workbench.store.store import Reversal, ReviewSummary, Store
+
+__all__ = ["Candidate", "Report", "Reversal", "ReviewSummary", "Store", "back_up", "check"]

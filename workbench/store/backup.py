@@ -1,0 +1,61 @@
+"""A copy of the whole database while people work in it."""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from workbench.errors import StoreError
+from workbench.store.driver import DatabaseError, address, cause
+from workbench.store.store import Store
+
+
+def back_up(store: Store, path: Path) -> None:
+    """Write a whole, compact copy of the database to `path`, which must not exist yet.
+
+    SQLite makes the copy through the open connection: copying the file behind SQLite's back would
+    drop this process's locks on it.
+
+    Raises:
+        StoreError: the place is taken, or cannot be written; nothing is left half-written.
+    """
+    try:
+        if path.exists():
+            raise _taken(path)
+        if not path.parent.is_dir():
+            raise StoreError(f"The folder {path.parent} does not exist; make it first.")
+        draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+        try:
+            _write(store, draft)
+            _put_in_place(draft, path)
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+    except DatabaseError as error:
+        raise StoreError(f"The backup could not be written: {cause(error)}.") from error
+    except OSError as error:
+        raise StoreError(f"The backup could not be written: {error.strerror}.") from error
+
+
+def _write(store: Store, draft: Path) -> None:
+    store.connection.execute("VACUUM INTO ?", [address(draft)])
+    descriptor = os.open(draft, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)  # unlike a rename it replaces nothing
+    except FileExistsError as error:
+        raise _taken(path) from error
+    except OSError as error:  # a file system without hard links
+        if path.exists():
+            raise _taken(path) from error
+        draft.rename(path)
+
+
+def _taken(path: Path) -> StoreError:
+    return StoreError(f"{path} is there already; a backup never replaces a file.")

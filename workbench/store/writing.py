@@ -1,0 +1,165 @@
+"""The one way rows are written: an act, verified against what it saw, with its line in the log."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from workbench.core.changes import Change
+from workbench.core.events import Event
+from workbench.core.ids import now
+from workbench.core.model import TABLES, Row
+from workbench.core.review import RowChange
+from workbench.errors import StaleError, StoreError
+from workbench.store import log
+from workbench.store.driver import Connection, DatabaseError, IntegrityError, cause
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """BEGIN IMMEDIATE … COMMIT; whatever goes wrong, a failing COMMIT too, is rolled back.
+
+    Raises:
+        StoreError: the database could not be written; the sentence says why.
+    """
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except DatabaseError as error:
+        raise StoreError(f"The database cannot be written: {cause(error)}.") from error
+    try:
+        yield
+        connection.execute("COMMIT")
+    except DatabaseError as error:
+        _roll_back(connection)
+        raise StoreError(f"Not saved, and nothing was changed: {cause(error)}.") from error
+    except BaseException:
+        _roll_back(connection)
+        raise
+
+
+def write_act(
+    database: "Database",
+    change: Change,
+    *,
+    undoes: str | None = None,
+    redoes: str | None = None,
+) -> Event:
+    """Write the rows of an act and its event; the caller holds the transaction.
+
+    Args:
+        database: the sqlite-utils database.
+        change: the act; rows with number 0 are given the next short number.
+        undoes: the event it undoes.
+        redoes: the event it redoes.
+
+    Returns:
+        The event, with the rows as they were written.
+
+    Raises:
+        StaleError: a row is no longer what the act saw.
+    """
+    know_analyst(database, change.analyst)
+    rows = [_write_row(database, change, row) for row in change.rows]
+    return log.append(
+        database,
+        review_id=change.review_id,
+        analyst=change.analyst,
+        act=change.act,
+        rows=rows,
+        undoes=undoes,
+        redoes=redoes,
+    )
+
+
+def know_analyst(database: "Database", name: str) -> None:
+    """Make sure an analyst has a row."""
+    # By hand: sqlite-utils asks an ignored insert for its rowid, which this table does not have.
+    database.execute("INSERT OR IGNORE INTO analyst VALUES (?, ?)", [name, now()])
+
+
+def inverse(rows: Sequence[RowChange]) -> tuple[RowChange, ...]:
+    """The rows that take an act back, in the order in which they can be written."""
+    return tuple(RowChange(row.table, row.id, row.after, row.before) for row in reversed(rows))
+
+
+def _write_row(database: "Database", change: Change, row: RowChange) -> RowChange:
+    if row.table not in TABLES:
+        raise StoreError(f"The log names a table the workbench does not have: {row.table!r}.")
+    table = database.table(row.table)
+    # A review is its own key; everything else is keyed by review and id.
+    key: str | tuple[str, str] = row.id if row.table == "review" else (change.review_id, row.id)
+    current = _current(database, change.review_id, row)
+    if current != row.before:
+        raise StaleError(_stale(database, change.review_id, row, current))
+    after = row.after
+    try:
+        if after is None:
+            table.delete(key)
+        elif row.before is None:
+            if after.get("number") == 0:
+                after = after | {"number": _next_number(database, change.review_id, row.table)}
+            table.insert(after)
+        else:
+            # Only what differs, so that the quote is checked when a place is written and not else.
+            changed = {name: value for name, value in after.items() if row.before.get(name) != value}
+            if changed:
+                table.update(key, changed)
+    except IntegrityError as error:
+        raise StoreError(f"Not saved, and nothing was changed: {_clash(error, row)}.") from error
+    return row._replace(after=after)
+
+
+def _current(database: "Database", review_id: str, row: RowChange) -> Row | None:
+    if row.table == "review":
+        where, key = "id = ?", [row.id]
+    else:
+        where, key = "review_id = ? AND id = ?", [review_id, row.id]
+    found = database.conn.execute(f"SELECT * FROM {row.table} WHERE {where}", key).fetchone()
+    return None if found is None else dict(found)
+
+
+def _next_number(database: "Database", review_id: str, table: str) -> int:
+    database.execute(
+        "INSERT INTO counter (review_id, table_name, last) VALUES (?, ?, 1) "
+        "ON CONFLICT (review_id, table_name) DO UPDATE SET last = last + 1",
+        [review_id, table],
+    )
+    found = database.conn.execute(
+        "SELECT last FROM counter WHERE review_id = ? AND table_name = ?", [review_id, table]
+    )
+    return int(found.fetchone()[0])
+
+
+def _stale(database: "Database", review_id: str, row: RowChange, current: Row | None) -> str:
+    shown = row.before or row.after or {}
+    number = shown.get("number")
+    what = f"{row.table.capitalize()} {number}" if number else f"This {row.table}"
+    event = log.last_to_touch(database.conn, review_id, row.id)
+    who = f" by {event.analyst} at {event.at[11:16]} UTC ({event.act})" if event else ""
+    if current is None:
+        return f"{what} is no longer there: it was taken away{who}. Nothing was changed."
+    if row.before is None:
+        return f"{what} is there already, brought in{who}. Nothing was changed."
+    return f"{what} was changed{who} since you saw it. Nothing was changed; look at it again."
+
+
+def _clash(error: BaseException, row: RowChange) -> str:
+    text = str(error)
+    if "review.title" in text:
+        return "there is a review of that title already; choose another"
+    if "FOREIGN KEY" in text and row.after is None:
+        return "something else still rests on it (a link on a claim, a claim on an article)"
+    if "FOREIGN KEY" in text:
+        return "what it belongs to is no longer there (a link’s claim, a claim’s article)"
+    if "quote is not the text" in text:
+        return f"{text}, or the article is no longer there"
+    if "published_on" in text:
+        return "a publication date is written YYYY-MM-DD"
+    return text
+
+
+def _roll_back(connection: Connection) -> None:
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
