@@ -1,0 +1,22 @@
+"""Reviews as files: what the editor's spreadsheet, a second person or another program reads.
+
+Depends on nothing but `workbench.core`, `workbench.errors` and the standard library.
+"""
+
+from workbench.export.encode import export
+from workbench.export.files import write_file
+from workbench.export.guard import guard, unguard
+from workbench.export.kinds import FORMATS, KINDS, fields
+from workbench.export.rows import Line, rows
+
+__all__ = [
+    "FORMATS",
+    "KINDS",
+    "Line",
+    "export",
+    "fields",
+    "guard",
+    "rows",
+    "unguard",
+    "write_file",
+]

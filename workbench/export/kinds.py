@@ -1,0 +1,131 @@
+"""What can be exported: the kinds, their columns in order, the formats."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from workbench.core.text import one_line
+from workbench.errors import UsageError
+
+FORMATS = ("csv", "jsonl")
+"""The file formats; they hold the same cells."""
+
+# The order is a promise: spreadsheets and scripts of others count on it.
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "claims": (
+        "claim",
+        "point",
+        "position",
+        "standing",
+        "origins",
+        "quote",
+        "outlet",
+        "article",
+        "title",
+        "published_on",
+        "url",
+        "claimant",
+        "origin",
+        "note",
+        "tags",
+        "links",
+        "start",
+        "end",
+        "prefix",
+        "suffix",
+        "text_sha256",
+        "analyst",
+        "created_at",
+        "updated_at",
+        "review",
+        "claim_id",
+        "article_id",
+    ),
+    "links": (
+        "link",
+        "relation",
+        "reason",
+        "rationale",
+        "point",
+        "from_claim",
+        "from_outlet",
+        "from_published_on",
+        "from_claimant",
+        "from_quote",
+        "to_claim",
+        "to_outlet",
+        "to_published_on",
+        "to_claimant",
+        "to_quote",
+        "analyst",
+        "created_at",
+        "updated_at",
+        "review",
+        "link_id",
+        "from_claim_id",
+        "to_claim_id",
+    ),
+    "articles": (
+        "article",
+        "outlet",
+        "title",
+        "published_on",
+        "url",
+        "byline",
+        "characters",
+        "claims",
+        "text_sha256",
+        "raw_sha256",
+        "analyst",
+        "created_at",
+        "updated_at",
+        "review",
+        "article_id",
+    ),
+    "log": (
+        "event",
+        "at",
+        "analyst",
+        "act",
+        "what",
+        "undoes",
+        "redoes",
+        "rows",
+        "review",
+        "event_id",
+    ),
+}
+
+KINDS = tuple(_FIELDS)
+"""What of a review can be exported."""
+
+
+def fields(kind: str) -> tuple[str, ...]:
+    """The columns of a kind of export, in order.
+
+    Raises:
+        UsageError: there is no such kind; the sentence names those there are.
+    """
+    if kind not in _FIELDS:
+        raise unknown("export", kind, KINDS)
+    return _FIELDS[kind]
+
+
+def unknown(what: str, name: str, known: Iterable[str]) -> UsageError:
+    """The refusal of a name that is not known.
+
+    Args:
+        what: what it should name: “export”, “export format”.
+        name: what was asked for.
+        known: the names there are.
+
+    Returns:
+        The error to raise: it names all of them, and the one that was probably meant.
+    """
+    known = tuple(known)
+    near = get_close_matches(name.casefold(), known, n=1)
+    meant = f" Did you mean {near[0]}?" if near else ""
+    return UsageError(f"There is no {what} “{one_line(name)}”: it is {_either(known)}.{meant}")
+
+
+def _either(names: tuple[str, ...]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"

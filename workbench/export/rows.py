@@ -1,0 +1,241 @@
+"""The lines of each kind of export, as plain values.
+
+A damaged record costs no more than its own cells: a claim without its article, a link without its
+claim, an event of another program are lines with blanks, and everything else is exported.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from workbench.core.events import Event, describe
+from workbench.core.model import NOT_SAME_EVENT, Article, Claim, Link, to_row
+from workbench.core.points import Point, Position, all_points, claim_standing
+from workbench.core.review import ReviewState
+from workbench.core.text import harmless
+from workbench.export.kinds import fields
+
+Line = dict[str, str | int]
+"""A line of an export: column to text or whole number, in the order of the columns."""
+
+_RELATIONS = ("conflicts", "agrees", "unverified")  # what an editor must see first comes first
+
+# Whether `harmless` lets these stand depends on the letters around them, and a quote is cut out of
+# its surroundings. Articles were cleaned whole when they came in; exact words stay exact words.
+_AS_IT_STANDS = frozenset(
+    "\u061c\u200b\u200c\u200d\u200e\u200f" + "".join(map(chr, range(0xE0020, 0xE0080)))
+)
+
+
+def rows(state: ReviewState, kind: str, events: Sequence[Event] = ()) -> Iterator[Line]:
+    """The lines of an export, one after the other.
+
+    Args:
+        state: the review; points and standings are those of its analyst.
+        kind: one of `KINDS`.
+        events: the review's log; only `log` looks at it.
+
+    Returns:
+        One dict a line, its keys `fields(kind)` in that order. Text that is not known is "";
+        `start`, `end` and `characters` count code points of the canonical text.
+
+    Raises:
+        UsageError: there is no such kind; at once, not with the first line.
+    """
+    fields(kind)
+    if kind == "claims":
+        lines = _claims(state)
+    elif kind == "links":
+        lines = _links(state)
+    elif kind == "articles":
+        lines = _articles(state)
+    else:
+        lines = _log(state, events)
+    return map(_clean, lines)
+
+
+def _claims(state: ReviewState) -> Iterator[Line]:
+    whole = _whole(state)
+    for point in all_points(whole):
+        for position in point.positions:
+            for claim in position.claims:
+                yield _claim(whole, claim, point, position)
+    astray = (claim for claim in state.claims.values() if claim.id not in whole.claims)
+    for claim in sorted(astray, key=_by_number):
+        yield _claim(whole, claim, None, None)
+
+
+def _claim(
+    state: ReviewState, claim: Claim, point: Point | None, position: Position | None
+) -> Line:
+    article = state.articles.get(claim.article_id)
+    return {
+        "claim": claim.number,
+        "point": point.number if point else "",
+        "position": position.letter if position else "",
+        "standing": claim_standing(state, claim),
+        "origins": position.origins.tally() if position else "",
+        "quote": claim.quote,
+        "outlet": article.outlet if article else "",
+        "article": article.number if article else "",
+        "title": article.title if article else "",
+        "published_on": article.published_on if article else "",
+        "url": article.url if article else "",
+        "claimant": claim.claimant,
+        "origin": claim.origin,
+        "note": claim.note,
+        "tags": claim.tags,
+        "links": _links_cell(state, claim),
+        "start": claim.start,
+        "end": claim.end,
+        "prefix": claim.prefix,
+        "suffix": claim.suffix,
+        "text_sha256": article.text_sha256 if article else "",
+        "analyst": claim.analyst,
+        "created_at": claim.created_at,
+        "updated_at": claim.updated_at,
+        "review": state.review.title,
+        "claim_id": claim.id,
+        "article_id": claim.article_id,
+    }
+
+
+def _links_cell(state: ReviewState, claim: Claim) -> str:
+    """The analyst's links of a claim: `conflicts:14; agrees:22`."""
+    found = []
+    for link in state.links_of(claim.id):
+        words = link.relation if link.same_event else NOT_SAME_EVENT
+        other = state.claims[link.other(claim.id)]
+        found.append((_RELATIONS.index(link.relation), other.number, words))
+    return "; ".join(f"{words}:{number}" for _, number, words in sorted(found))
+
+
+def _links(state: ReviewState) -> Iterator[Line]:
+    whole = _whole(state)
+    point_of = {claim.id: point.number for point in all_points(whole) for claim in point.claims}
+    for link in sorted(state.links.values(), key=_by_number):
+        # Another analyst's link joins nothing here: the points are this analyst's.
+        joins = link.analyst == state.analyst and link.same_event and link.id in whole.links
+        one, other = state.claims.get(link.from_claim_id), state.claims.get(link.to_claim_id)
+        yield {
+            "link": link.number,
+            "relation": link.relation,
+            "reason": link.reason,
+            "rationale": link.rationale,
+            "point": point_of[link.from_claim_id] if joins else "",
+            **_end(state, "from", one),
+            **_end(state, "to", other),
+            "analyst": link.analyst,
+            "created_at": link.created_at,
+            "updated_at": link.updated_at,
+            "review": state.review.title,
+            "link_id": link.id,
+            "from_claim_id": link.from_claim_id,
+            "to_claim_id": link.to_claim_id,
+        }
+
+
+def _end(state: ReviewState, which: str, claim: Claim | None) -> Line:
+    article = state.articles.get(claim.article_id) if claim else None
+    return {
+        f"{which}_claim": claim.number if claim else "",
+        f"{which}_outlet": article.outlet if article else "",
+        f"{which}_published_on": article.published_on if article else "",
+        f"{which}_claimant": claim.claimant if claim else "",
+        f"{which}_quote": claim.quote if claim else "",
+    }
+
+
+def _articles(state: ReviewState) -> Iterator[Line]:
+    claims = Counter(claim.article_id for claim in state.claims.values())
+    for article in state.articles_in_order():
+        yield {
+            "article": article.number,
+            "outlet": article.outlet,
+            "title": article.title,
+            "published_on": article.published_on,
+            "url": article.url,
+            "byline": article.byline,
+            "characters": article.characters,
+            "claims": claims[article.id],
+            "text_sha256": article.text_sha256,
+            "raw_sha256": article.raw_sha256,
+            "analyst": article.analyst,
+            "created_at": article.created_at,
+            "updated_at": article.updated_at,
+            "review": state.review.title,
+            "article_id": article.id,
+        }
+
+
+def _log(state: ReviewState, events: Sequence[Event]) -> Iterator[Line]:
+    seq_of: dict[str, int] = {event.id: event.seq for event in events}
+    for event in sorted(events, key=lambda event: event.seq):
+        yield {
+            "event": event.seq,
+            "at": event.at,
+            "analyst": event.analyst,
+            "act": event.act,
+            "what": _what(event),
+            "undoes": seq_of.get(event.undoes, ""),
+            "redoes": seq_of.get(event.redoes, ""),
+            "rows": json.dumps(
+                [row._asdict() for row in event.rows], ensure_ascii=False, separators=(",", ":")
+            ),
+            "review": state.review.title,
+            "event_id": event.id,
+        }
+
+
+def _what(event: Event) -> str:
+    try:
+        return describe(event)
+    except (KeyError, TypeError, AttributeError):  # rows of another version; `rows` shows them
+        return event.act
+
+
+def _whole(state: ReviewState) -> ReviewState:
+    """The review without claims and links that hang in the air; nearly always the review itself.
+
+    Points cannot be computed over them, and a review read while another terminal was writing can
+    hold the link of a claim it has not seen.
+    """
+    claims = [claim for claim in state.claims.values() if claim.article_id in state.articles]
+    known = {claim.id for claim in claims}
+    links = [
+        link
+        for link in state.links.values()
+        if link.from_claim_id in known and link.to_claim_id in known
+    ]
+    if len(claims) == len(state.claims) and len(links) == len(state.links):
+        return state
+    whole = ReviewState(state.review, state.analyst)
+    whole.load("article", map(to_row, state.articles.values()))
+    whole.load("claim", map(to_row, claims))
+    whole.load("link", map(to_row, links))
+    return whole
+
+
+def _by_number(record: Article | Claim | Link) -> int:
+    return record.number
+
+
+def _clean(line: Line) -> Line:
+    return {name: clean(cell) if isinstance(cell, str) else cell for name, cell in line.items()}
+
+
+def clean(text: str) -> str:
+    r"""Text without what could act on a terminal: `\n` is the only control character left.
+
+    Args:
+        text: any text.
+
+    Returns:
+        Text of the same length in code points; any part of a canonical text is left as it is.
+    """
+    changed = harmless(text)
+    if changed == text:
+        return text
+    return "".join(
+        was if was in _AS_IT_STANDS else now for was, now in zip(text, changed, strict=True)
+    )
