@@ -1,0 +1,1 @@
+"""What resembles what: counterparts of a claim, and the words in which two texts differ."""
