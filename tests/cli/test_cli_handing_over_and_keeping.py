@@ -1,0 +1,126 @@
+"""export, check, backup, paths."""
+
+import json
+import sqlite3
+
+import pytest
+
+from workbench.export import KINDS, export
+from workbench.store import Store
+
+
+@pytest.fixture
+def state(marked, place):
+    with Store(place / "workbench.db") as store:
+        state = store.load(store.find_review(marked).id, "mk")
+        yield state, store.history(state.review.id)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("file_format", ["csv", "jsonl"])
+def test_standard_output_is_the_export_byte_for_byte(program, state, kind, file_format):
+    review, events = state
+    wanted = export(review, kind, events=events, file_format=file_format)
+    for where in ([], ["-o", "-"]):
+        done = program("export", "Afgh", "--as", kind, "--format", file_format, *where)
+        assert done.stdout == wanted
+        assert done.stderr == b""
+
+
+def test_a_file_has_the_format_of_its_ending_unless_one_is_named(wb, state, place):
+    review, events = state
+    said = wb("export", "Afgh", "--as", "links", "-o", "links.csv")
+    assert said.stdout == ""
+    assert "Wrote the links of “Afghanistan, autumn 2025” to links.csv" in said.stderr
+    assert (place / "links.csv").read_bytes() == export(review, "links")
+    wb("export", "Afgh", "--as", "log", "-o", "log.JSONL")
+    assert (place / "log.JSONL").read_bytes() == export(
+        review, "log", events=events, file_format="jsonl"
+    )
+    wb("export", "Afgh", "--as", "claims", "-o", "claims.jsonl", "--format", "csv")
+    assert (place / "claims.jsonl").read_bytes() == export(review, "claims")
+
+
+def test_raw_leaves_the_formula_guard_off(wb, state, place):
+    wb("edit", "Afgh", "claim", 1, "--note", "=1+1")
+    assert '"\'=1+1"' in wb("export", "Afgh", "--as", "claims").stdout
+    assert '"=1+1"' in wb("export", "Afgh", "--as", "claims", "--raw").stdout
+
+
+def test_what_cannot_be_exported_is_refused(wb, marked, place):
+    assert "it is claims, links" in wb("export", marked, "--as", "clams", code=2).stderr
+    assert (
+        "it is csv or jsonl"
+        in wb("export", marked, "--as", "claims", "--format", "xls", code=2).stderr
+    )
+    assert "--as" in wb("export", marked, code=2).stderr
+    assert "--format jsonl" in wb("export", marked, "--as", "claims", "--json", code=2).stderr
+    assert "is a folder" in wb("export", marked, "--as", "claims", "-o", place, code=1).stderr
+    assert "does not exist" in wb("export", marked, "--as", "claims", "-o", "no/x", code=1).stderr
+
+
+def test_a_kind_may_be_begun(wb, marked):
+    assert (
+        wb("export", marked, "--as", "cl").stdout == wb("export", marked, "--as", "claims").stdout
+    )
+
+
+# check
+
+
+def test_check_says_what_was_verified_of_one_review_or_all(wb, answer, marked):
+    wb("new", "Other")
+    assert "5 articles" in wb("check", "Afgh").stdout
+    everything = answer("check")
+    assert everything["problems"] == []
+    assert everything["claims"] == 4
+    assert answer("check", "Other") == {"problems": [], "articles": 0, "claims": 0, "events": 1}
+    assert "no review whose title" in wb("check", "Kabul", code=1).stderr
+
+
+def test_check_names_problems_and_fails(wb, answer, marked, place):
+    connection = sqlite3.connect(place / "workbench.db")
+    trigger = connection.execute(
+        "SELECT sql FROM sqlite_schema WHERE name = 'article_text_stays'"
+    ).fetchone()[0]
+    connection.execute("DROP TRIGGER article_text_stays")
+    connection.execute("UPDATE article_text SET text = replace(text, 'Moscow', 'Riyadh')")
+    connection.execute(trigger)
+    connection.commit()
+    connection.close()
+    done = wb("check", code=1)
+    assert "the text is not the text that was brought in" in done.stdout
+    assert "problems found:" in done.stdout
+    assert "restore a backup" in done.stderr
+    assert answer("check", code=1)["problems"]
+
+
+# backup
+
+
+def test_a_backup_is_the_whole_database_and_never_replaces_a_file(wb, answer, marked, place):
+    made = answer("backup", "copy.db")
+    assert made == {"backup": str(place / "copy.db"), "bytes": (place / "copy.db").stat().st_size}
+    assert answer("show", marked, "--db", "copy.db") == answer("show", marked)
+    assert "is there already" in wb("backup", "copy.db", code=1).stderr
+    assert "does not exist" in wb("backup", "no/copy.db", code=1).stderr
+    assert "is copied to second.db" in wb("backup", "second.db").stderr
+
+
+# paths
+
+
+def test_paths_names_the_places_and_makes_none(wb, answer, place, monkeypatch):
+    monkeypatch.delenv("WORKBENCH_DB")
+    monkeypatch.setenv("XDG_DATA_HOME", str(place / "data"))
+    shown = wb("paths")
+    assert [line.split() for line in shown.stdout.splitlines()] == [
+        ["database", str(place / "data/workbench/workbench.db")],
+        ["config", str(place / "config.toml")],
+        ["data_folder", str(place / "data/workbench")],
+    ]
+    assert "not there yet" in shown.stderr
+    assert answer("paths", "--db", "mine.db")["database"] == str(place / "mine.db")
+    assert json.loads(wb("--json", "paths").stdout)["config"] == str(place / "config.toml")
+    assert not (place / "data").exists()
+    assert list(place.iterdir()) == []

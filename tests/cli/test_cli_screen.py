@@ -1,0 +1,174 @@
+"""open, demo and the bare call: what the screen is given, and when it is refused."""
+
+import os
+import signal
+import subprocess
+import sys
+import types
+from pathlib import Path
+
+import pytest
+
+from workbench.cli import screen
+from workbench.cli.screen import SAMPLE_TITLE, refuse_without_terminal
+from workbench.store import Store
+
+
+class Screen:
+    """Stands for the screen: notes what it was given, and looks into the database."""
+
+    def __init__(self):
+        self.calls = []
+        self.titles = []
+        self.code = 0
+
+    def run(self, database, analyst, review_id, article_limit):
+        self.calls.append((database, analyst, review_id, article_limit))
+        with Store(database) as store:
+            reviews = store.reviews()
+        self.titles = [review.title for review in reviews if review_id in (None, review.id)]
+        self.articles = [review.articles for review in reviews]
+        return self.code
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """A terminal that is always there, and a screen that is none."""
+    stand_in = Screen()
+    module = types.ModuleType("workbench.tui")
+    module.run = stand_in.run
+    monkeypatch.setitem(sys.modules, "workbench.tui", module)
+    monkeypatch.setattr(screen, "refuse_without_terminal", lambda: None)
+    return stand_in
+
+
+@pytest.mark.parametrize("arguments", [["afgh"], ["open", "afgh"], ["--quiet", "afgh"]])
+def test_a_title_opens_the_screen_on_that_review(wb, shown, review, place, arguments):
+    wb("new", "Another one")
+    wb(*arguments)
+    ((database, analyst, review_id, limit),) = shown.calls
+    assert (database, analyst, limit) == (place / "workbench.db", "mk", 20 * 1024 * 1024)
+    assert isinstance(database, Path)
+    assert review_id
+    assert shown.titles == [review]
+
+
+@pytest.mark.parametrize("arguments", [[], ["open"], ["--analyst", "jo"]])
+def test_without_a_title_the_screen_opens_on_the_list_and_the_database_is_made(
+    wb, shown, place, arguments
+):
+    wb(*arguments)
+    ((database, analyst, review_id, _),) = shown.calls
+    assert review_id is None
+    assert database.exists()
+    assert analyst == ("jo" if "jo" in arguments else "mk")
+
+
+def test_options_after_the_title_count(wb, shown, review, place):
+    (place / "config.toml").write_text("article_megabytes = 3\n")
+    wb("afgh", "--analyst", "jo", "--db", "workbench.db")
+    ((_, analyst, _, limit),) = shown.calls
+    assert (analyst, limit) == ("jo", 3 * 1024 * 1024)
+
+
+def test_the_screens_exit_code_is_the_commands(wb, shown, review):
+    shown.code = 1
+    wb("open", code=1)
+    wb("afgh", code=1)
+
+
+def test_the_demo_is_the_sample_in_a_throw_away_place(wb, shown, place):
+    said = wb("demo")
+    ((database, analyst, _, _),) = shown.calls
+    assert analyst == "mk"
+    assert (shown.titles, shown.articles) == ([SAMPLE_TITLE], [5])
+    assert not database.exists()
+    assert not database.parent.exists()
+    assert database.parent.parent != place
+    assert not (place / "workbench.db").exists()
+    assert "throw-away place" in said.stderr
+    assert "are removed" in said.stderr
+
+
+def test_the_demo_is_removed_even_when_the_screen_breaks(wb, shown):
+    def broken(database, *_):
+        shown.calls.append(database)
+        raise RuntimeError
+
+    sys.modules["workbench.tui"].run = broken
+    with pytest.raises(RuntimeError):
+        wb("demo")
+    assert not shown.calls[0].parent.exists()
+
+
+@pytest.mark.parametrize("arguments", [[], ["open"], ["open", "afgh"], ["afgh"], ["demo"]])
+def test_without_a_terminal_the_screen_is_refused_with_what_to_use_instead(
+    wb, review, place, arguments
+):
+    said = wb(*arguments, code=1)
+    assert said.stdout == ""
+    assert "The screen needs a terminal" in said.stderr
+    assert "`workbench show REVIEW` reads one" in said.stderr
+
+
+def test_a_refused_screen_makes_no_database(wb, place):
+    wb(code=1)
+    wb("open", code=1)
+    assert list(place.iterdir()) == []
+
+
+class Terminal:
+    def __init__(self, there=True):
+        self.there = there
+
+    def isatty(self):
+        return self.there
+
+
+@pytest.mark.parametrize("missing", ["stdin", "stdout", "stderr", None])
+def test_all_three_streams_must_be_terminals(monkeypatch, missing):
+    monkeypatch.setenv("TERM", "xterm")
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, Terminal(there=name != missing))
+    if missing is None:
+        refuse_without_terminal()
+        return
+    with pytest.raises(screen.NoTerminalError, match="needs a terminal"):
+        refuse_without_terminal()
+    monkeypatch.setattr(sys, missing, None)
+    with pytest.raises(screen.NoTerminalError, match="needs a terminal"):
+        refuse_without_terminal()
+
+
+def test_a_dumb_terminal_is_refused(monkeypatch):
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, Terminal())
+    monkeypatch.setenv("TERM", "dumb")
+    with pytest.raises(screen.NoTerminalError, match="TERM=dumb"):
+        refuse_without_terminal()
+
+
+def test_without_the_sample_the_demo_says_so(wb, shown, monkeypatch, place):
+    monkeypatch.setattr(screen, "__file__", str(place / "workbench/cli/screen.py"))
+    assert "install the workbench again" in wb("demo", code=1).stderr
+
+
+@pytest.mark.terminal
+def test_ctrl_c_ends_quietly_with_130(review, place):
+    primary, secondary = os.openpty()
+    try:
+        with subprocess.Popen(
+            [sys.executable, "-m", "workbench", "add", review, "-"],
+            stdin=secondary,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            # It says that it reads from the keyboard; from then on it waits.
+            assert b"ctrl+d" in process.stderr.readline()
+            process.send_signal(signal.SIGINT)
+            assert process.wait(20) == 130
+            assert process.stderr.read() == b"Interrupted.\n"
+            assert process.stdout.read() == b""
+    finally:
+        os.close(primary)
+        os.close(secondary)

@@ -1,0 +1,195 @@
+"""new and add: files become articles of a review."""
+
+import sys
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+from workbench.cli.arguments import review_argument
+from workbench.cli.call import Call, pass_call
+from workbench.cli.command import Command
+
+if TYPE_CHECKING:
+    from workbench.bringing_in import Outcome
+    from workbench.core.review import ReviewState
+    from workbench.store import Store
+
+_FILE = click.Path(allow_dash=True)
+
+
+@click.command(
+    "new",
+    cls=Command,
+    examples=(
+        'workbench new "Afghanistan, autumn 2025" articles/*.txt',
+        'fetch-article 17 | workbench new "From the wire" -',
+        'workbench new "Empty for now"',
+    ),
+)
+@click.argument("title")
+@click.argument("files", nargs=-1, type=_FILE)
+@pass_call
+def new_command(call: Call, title: str, files: tuple[str, ...]) -> None:
+    """Make a review called TITLE of these articles.
+
+    A FILE is plain text or Markdown, with front matter or without; - is standard input. Without
+    files the review is empty.
+
+    A file that cannot become an article is named, and the others come in: exit code 1. When none
+    of them can, the review is not made.
+    """
+    from workbench.cli.wording import count, typed
+    from workbench.core.changes import create_review
+
+    change = create_review(title, call.analyst)
+    with call.open_or_make_store() as store:
+        refuse_taken_title(store, title)
+        state = store.load(store.commit(change).rows[0].id, call.analyst)
+        outcomes = _bring_in(call, store, state, files)
+        made = not files or any(outcome.added for outcome in outcomes)
+        if not made:
+            store.delete_review(state.review.id)
+    if call.json:
+        call.report(_answer(state if made else None, outcomes))
+    if made:
+        name = typed(state.review.title)
+        call.say(
+            f"“{state.review.title}” is made, with {count(len(state.articles), 'article')}. "
+            + (f"`workbench {name}` opens it." if files else f"`workbench add {name} FILE...`")
+        )
+    else:
+        call.complain("No review was made: none of the files could become an article.")
+    _leave(outcomes)
+
+
+@click.command(
+    "add",
+    cls=Command,
+    examples=(
+        "workbench add Afgh late-report.txt",
+        "workbench add Afgh --json articles/*.md",
+        "fetch-article 17 | workbench add Afgh -",
+    ),
+)
+@review_argument
+@click.argument("files", nargs=-1, required=True, type=_FILE)
+@pass_call
+def add_command(call: Call, review: str, files: tuple[str, ...]) -> None:
+    """Bring more articles into REVIEW.
+
+    A FILE is plain text or Markdown, with front matter or without; - is standard input. A text
+    that the review has already adds nothing, and this is said.
+
+    A file that cannot become an article is named, and the others come in: exit code 1.
+    """
+    with call.open_store() as store:
+        state = call.load(store, review)
+        outcomes = _bring_in(call, store, state, files)
+    if call.json:
+        call.report(_answer(state, outcomes))
+    if not any(outcome.added for outcome in outcomes):
+        call.say(f"Nothing was added to “{state.review.title}”.")
+    _leave(outcomes)
+
+
+def refuse_taken_title(store: "Store", title: str, but: str = "") -> None:
+    """Refuse a title that a review has already, in whatever mixture of upper and lower case.
+
+    Args:
+        store: the open database.
+        title: the title wanted.
+        but: the id of a review that may have it.
+    """
+    from workbench.cli.wording import typed
+    from workbench.core.text import one_line
+    from workbench.errors import ChangeRefusedError
+
+    wanted = one_line(title).casefold()
+    for there in store.reviews():
+        if there.title.casefold() == wanted and there.id != but:
+            raise ChangeRefusedError(
+                f"There is a review “{there.title}” already. `workbench add "
+                f"{typed(there.title)} FILE...` brings more articles into it; for another review, "
+                "choose another title."
+            )
+
+
+def bring_in_and_index(
+    store: "Store", state: "ReviewState", names: tuple[str, ...], limit: int
+) -> "list[Outcome]":
+    """Bring files in and index their sentences, without a word; for the sample."""
+    from workbench.bringing_in import bring_in
+
+    outcomes = list(bring_in(store, state, names, limit=limit))
+    for outcome in outcomes:
+        _index(store, outcome)
+    return outcomes
+
+
+def _bring_in(
+    call: Call, store: "Store", state: "ReviewState", names: tuple[str, ...]
+) -> "list[Outcome]":
+    from workbench.bringing_in import STANDARD_INPUT, bring_in
+
+    if STANDARD_INPUT in names and sys.stdin is not None and sys.stdin.isatty():
+        call.say("Type or paste the article; ctrl+d on a line of its own ends it.")
+    outcomes = []
+    limit = call.config.article_limit
+    for outcome in bring_in(store, state, names, limit=limit, stdin=_standard_input()):
+        outcomes.append(outcome)
+        if outcome.failed:
+            call.complain(outcome.sentence)
+        else:
+            call.say(outcome.sentence)
+        for notice in outcome.notices:
+            call.say(notice)
+        _index(store, outcome)
+    return outcomes
+
+
+def _index(store: "Store", outcome: "Outcome") -> None:
+    """Make an article's sentences ready to be offered as counterparts."""
+    if outcome.added and outcome.article is not None:
+        text = store.text(outcome.article)
+        while not store.index_some(outcome.article, text):
+            pass
+
+
+def _standard_input() -> BinaryIO | None:
+    return None if sys.stdin is None else sys.stdin.buffer
+
+
+def _answer(state: "ReviewState | None", outcomes: "list[Outcome]") -> dict[str, Any]:
+    return {
+        "review": state.review.title if state else "",
+        "review_id": state.review.id if state else "",
+        "articles": [_article(outcome) for outcome in outcomes if outcome.added],
+        "refused": [
+            {"file": outcome.name, "why": outcome.sentence}
+            for outcome in outcomes
+            if outcome.failed
+        ],
+        "already": [
+            _article(outcome) for outcome in outcomes if not outcome.added and not outcome.failed
+        ],
+    }
+
+
+def _article(outcome: "Outcome") -> dict[str, Any]:
+    article = outcome.article
+    if article is None:
+        return {"file": outcome.name}
+    return {
+        "article": article.number,
+        "article_id": article.id,
+        "outlet": article.outlet,
+        "title": article.title,
+        "published_on": article.published_on,
+        "characters": article.characters,
+        "file": outcome.name,
+    }
+
+
+def _leave(outcomes: "list[Outcome]") -> None:
+    if any(outcome.failed for outcome in outcomes):
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,171 @@
+"""A review, a point, a claim as lines of text: for people without a screen, and screen readers.
+
+Everything is said in words; a line stands by itself; nothing rests on signs, colour or columns.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from workbench.cli.wording import count, ends, enumerate_all, link_words, outlet
+from workbench.core.model import Claim, Link
+from workbench.core.points import Point, Position, all_points, claim_standing, point_of
+from workbench.core.review import ReviewState
+from workbench.core.segments import line_at
+from workbench.core.text import one_line
+
+
+def review_text(state: ReviewState) -> str:
+    """The whole review: articles, points, and the pairs that are about different events."""
+    points = all_points(state)
+    lines = [state.review.title, _totals(state, points), "", "Articles", *_articles(state), ""]
+    for point in points:
+        lines += [*_point(state, point), ""]
+    apart = [link for link in state.own_links() if not link.same_event]
+    if apart:
+        lines += ["Not the same event", *(f"  {_link(state, link)}" for link in apart), ""]
+    return "\n".join(lines).rstrip("\n")
+
+
+def claim_text(state: ReviewState, claim: Claim, text: str) -> str:
+    """One claim: its words, where they stand, and the point it is on."""
+    article = state.articles[claim.article_id]
+    before, after = paragraph(claim, text)
+    lines = [
+        f"Claim {claim.number}: {claim_standing(state, claim)}",
+        f"  words: “{_flat(claim.quote)}”",
+        f"  article {article.number}: {outlet(article)}",
+    ]
+    if article.title:
+        lines.append(f"  headline: {article.title}")
+    if article.url:
+        lines.append(f"  address: {article.url}")
+    lines += [
+        *_fields(claim, "  "),
+        f"  marked by {claim.analyst}, characters {claim.start} to {claim.end}",
+        f"  in its paragraph: {_flat(f'{before}‹{claim.quote}›{after}')}",
+        "",
+        *_point(state, point_of(state, claim)),
+    ]
+    apart = [link for link in state.links_of(claim.id) if not link.same_event]
+    if apart:
+        lines += ["", "Not the same event", *(f"  {_link(state, link)}" for link in apart)]
+    return "\n".join(lines)
+
+
+def paragraph(claim: Claim, text: str) -> tuple[str, str]:
+    """What stands before and after a claim in the lines it is in."""
+    start, _ = line_at(text, claim.start)
+    _, end = line_at(text, max(claim.start, claim.end - 1))
+    return text[start : claim.start], text[claim.end : end]
+
+
+def review_answer(state: ReviewState) -> dict[str, Any]:
+    """A review for programs; claims, links and articles with the names of the exports."""
+    from workbench.export import rows
+
+    return {
+        "review": state.review.title,
+        "review_id": state.review.id,
+        "analyst": state.analyst,
+        "articles": [dict(row) for row in rows(state, "articles")],
+        "claims": [dict(row) for row in rows(state, "claims")],
+        "links": [dict(row) for row in rows(state, "links")],
+        "points": [point_answer(point) for point in all_points(state)],
+    }
+
+
+def point_answer(point: Point) -> dict[str, Any]:
+    """A point for programs; claims and links by number."""
+    return {
+        "point": point.number,
+        "standing": point.standing,
+        "origins": point.origins.tally(),
+        "positions": [
+            {
+                "position": position.letter,
+                "origins": position.origins.tally(),
+                "claims": [claim.number for claim in position.claims],
+            }
+            for position in point.positions
+        ],
+        "links": [link.number for link in point.links],
+        "contradictions": [
+            {"link": found.link.number, "chain": [link.number for link in found.chain]}
+            for found in point.contradictions
+        ],
+        "not_the_same_event": [link.number for link in point.apart],
+    }
+
+
+def _totals(state: ReviewState, points: list[Point]) -> str:
+    standings = [point.standing for point in points]
+    counted = [
+        f"{standings.count(standing)} {standing}"
+        for standing in ("conflicting", "agreeing", "unverified")
+        if standing in standings
+    ]
+    of_points = f": {enumerate_all(counted)}" if counted else ""
+    totals = [
+        count(len(state.articles), "article"),
+        count(len(state.claims), "claim"),
+        f"{count(len(state.own_links()), 'link')} of {state.analyst}",
+    ]
+    return f"{enumerate_all(totals)}; {count(len(points), 'point')}{of_points}."
+
+
+def _articles(state: ReviewState) -> Iterator[str]:
+    for article in state.articles_in_order():
+        title = f": {article.title}" if article.title else ""
+        yield f"  article {article.number}, {outlet(article)}{title}"
+    if not state.articles:
+        yield "  none yet; `workbench add` brings them in"
+
+
+def _point(state: ReviewState, point: Point) -> Iterator[str]:
+    yield f"Point {point.number}: {point.standing}; {point.origins.words()}"
+    for position in point.positions:
+        yield f"  position {position.letter}: {_backing(position)}"
+        for claim in position.claims:
+            article = state.articles[claim.article_id]
+            where = f"article {article.number}, {outlet(article)}"
+            yield f"    claim {claim.number} ({where}): “{_flat(claim.quote)}”"
+            yield from _fields(claim, "      ")
+    for link in point.links:
+        yield f"  {_link(state, link)}"
+    for found in point.contradictions:
+        chain = enumerate_all([str(link.number) for link in found.chain])
+        by = f"links {chain} make" if len(found.chain) > 1 else f"link {chain} makes"
+        yield (
+            f"  contradiction: link {found.link.number} says conflicts, and {by} the same two "
+            "claims agree; a mark is wrong, or a claim too wide"
+        )
+    for link in point.apart:
+        one, other = ends(state, link)
+        yield (
+            f"  not the same event after all? link {link.number} sets claims {one} and {other} "
+            "apart, and other links join them"
+        )
+
+
+def _backing(position: Position) -> str:
+    words = position.origins.words()
+    return f"{words}; all from one origin" if position.origins.single else words
+
+
+def _fields(claim: Claim, indent: str) -> Iterator[str]:
+    for name in ("claimant", "origin", "tags"):
+        value = getattr(claim, name)
+        if value:
+            yield f"{indent}{name}: {value}"
+    if claim.note:
+        yield f"{indent}note: {_flat(claim.note)}"
+
+
+def _link(state: ReviewState, link: Link) -> str:
+    rationale = f"; {_flat(link.rationale)}" if link.rationale else ""
+    return f"link {link.number}: {link_words(state, link)}{rationale}"
+
+
+def _flat(text: str) -> str:
+    """Text on one line, for a quote may span paragraphs."""
+    return one_line(text)
