@@ -1,0 +1,120 @@
+"""The program with a screen: database, theme, guard, and which screen is shown."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+
+from workbench.errors import WorkbenchError
+from workbench.store import Store
+from workbench.tui import guard
+from workbench.tui.desk import Desk
+from workbench.tui.indexing import index_in_background
+from workbench.tui.keys import bindings_of
+from workbench.tui.palette import Commands
+from workbench.tui.screens.review import ReviewScreen
+from workbench.tui.screens.reviews import ReviewsScreen
+from workbench.tui.theme import DARK, LIGHT
+
+
+class WorkbenchApp(App[None]):
+    """The workbench.
+
+    Args:
+        store: the open database.
+        analyst: who is working.
+        review_id: the review to open, or None for the list.
+        article_limit: bytes an article may have.
+    """
+
+    TITLE = "workbench"
+    COMMANDS: ClassVar[set[type[Commands]]] = {Commands}  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of("everywhere"),
+        Binding("ctrl+q", "leave", "quit", show=False, priority=True),
+        Binding("ctrl+c", "how_to_quit", "quit", show=False, priority=False),
+    ]
+    ENABLE_COMMAND_PALETTE = True
+    CSS = """
+    * { scrollbar-size-vertical: 1; scrollbar-color: $border; scrollbar-background: $surface; }
+    Toast { max-width: 90%; }
+    OptionList:focus { border: none; }
+    """
+
+    def __init__(
+        self, store: Store, analyst: str, review_id: str | None, *, article_limit: int
+    ) -> None:
+        super().__init__()
+        self.store = store
+        self.analyst = analyst
+        self.article_limit = article_limit
+        self._first = review_id
+        self._guard = guard.TerminalGuard()
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = "ansi-dark" if "NO_COLOR" in os.environ else DARK.name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters, and the guard after them."""
+        return [*super().get_line_filters(), self._guard]
+
+    def on_mount(self) -> None:
+        """Show the list, and the review on top of it when one was named."""
+        self.push_screen(ReviewsScreen())
+        if self._first is not None:
+            self.open_review(self._first)
+
+    def open_review(self, review_id: str) -> None:
+        """Show a review."""
+        try:
+            desk = Desk(self.store, review_id, self.analyst)
+        except WorkbenchError as error:
+            guard.notify(self, str(error), problem=True)
+            return
+        self.push_screen(ReviewScreen(desk, article_limit=self.article_limit))
+        index_in_background(self, self.store.path, review_id)
+
+    def action_help(self) -> None:
+        """The keys of the place one is in."""
+        from workbench.tui.screens.help import Help
+
+        review = isinstance(self.screen, ReviewScreen)
+        places = ("pane", "review", "strip", "everywhere") if review else ("reviews", "everywhere")
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help(places))
+
+    def action_leave(self) -> None:
+        """Quit from wherever one is; nothing is unsaved."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReviewScreen):
+                screen.close()
+        self.exit()
+
+    def action_how_to_quit(self) -> None:
+        """What ctrl+c means elsewhere is said here."""
+        guard.notify(self, "q goes back and quits; ctrl+q quits at once. Nothing is unsaved.")
+
+
+def run(database: Path, analyst: str, review_id: str | None, article_limit: int) -> int:
+    """Open the screen and stay in it until the analyst leaves.
+
+    Args:
+        database: the database file; made when there is none.
+        analyst: who is working.
+        review_id: the review to open, or None for the list of reviews.
+        article_limit: bytes an article may have.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        StoreError: the database cannot be opened.
+    """
+    with Store(database, create=True) as store:
+        app = WorkbenchApp(store, analyst, review_id, article_limit=article_limit)
+        app.run()
+        return app.return_code or 0

@@ -1,0 +1,181 @@
+"""The review on the desk: store and memory together, and the one road every act takes.
+
+An act is first written to disk, then taken over in memory, then painted; so what the screen shows
+is on disk.
+"""
+
+from collections.abc import Callable
+
+from workbench.core import points
+from workbench.core.changes import Change
+from workbench.core.events import Event, describe
+from workbench.core.model import Article, Claim
+from workbench.core.review import Effect, ReviewState
+from workbench.core.spans import Placed
+from workbench.match import candidates
+from workbench.match.candidates import Counterpart
+from workbench.store import Store
+from workbench.tui.layout.paint import Mark
+
+CANDIDATES = 20
+"""Sentences of each article that are re-ranked for a claim."""
+
+
+class Desk:
+    """One review, opened by one analyst.
+
+    Attributes:
+        store: the database.
+        state: the review in memory.
+        listen: called with what an act touched, after it is on disk.
+    """
+
+    def __init__(self, store: Store, review_id: str, analyst: str) -> None:
+        self.store = store
+        self.seen = store.latest(review_id)
+        self.state: ReviewState = store.load(review_id, analyst)
+        self.listen: Callable[[Effect], None] = lambda _effect: None
+        self._texts: dict[str, str] = {}
+        self._own: set[int] = set()
+        self._standings: dict[str, str] = {}
+
+    @property
+    def review_id(self) -> str:
+        """The review's id."""
+        return self.state.review.id
+
+    @property
+    def analyst(self) -> str:
+        """Who is working."""
+        return self.state.analyst
+
+    def text(self, article_id: str) -> str:
+        """An article's canonical text, read when first needed."""
+        text = self._texts.get(article_id)
+        if text is None:
+            text = self._texts[article_id] = self.store.text(self.state.articles[article_id])
+        return text
+
+    # Acts
+
+    def commit(self, change: Change | None) -> Event | None:
+        """Carry out an act; None, and nothing done, when there is nothing to change.
+
+        Raises:
+            WorkbenchError: it was refused; disk and memory are as they were.
+        """
+        if change is None:
+            return None
+        event = self.store.commit(change)
+        self.take_over(event)
+        return event
+
+    def undo(self) -> str:
+        """Take back the analyst's newest act, and say which."""
+        reversal = self.store.undo(self.review_id, self.analyst)
+        self.take_over(reversal.event)
+        return f"Undone: {describe(reversal.target, self._numbers())}"
+
+    def redo(self) -> str:
+        """Bring back what undo took, and say what."""
+        reversal = self.store.redo(self.review_id, self.analyst)
+        self.take_over(reversal.event)
+        return f"Done again: {describe(reversal.target, self._numbers())}"
+
+    def _numbers(self) -> dict[str, int]:
+        return {claim.id: claim.number for claim in self.state.claims.values()}
+
+    def poll(self) -> list[Event]:
+        """Take over what other terminals did since; cheap when they did nothing."""
+        if not self.store.changed_elsewhere():
+            return []
+        news = self.store.history(self.review_id, after=self.seen)
+        if not news:
+            return []
+        self.seen = news[-1].seq
+        others = [event for event in news if event.seq not in self._own]
+        self._own.clear()
+        if others:
+            self._apply(others)
+        return others
+
+    def take_over(self, event: Event) -> None:
+        """Take into memory what has been written, and tell the screen."""
+        self._own.add(event.seq)
+        self._apply([event])
+
+    def _apply(self, events: list[Event]) -> None:
+        effect = self.state.apply(row for event in events for row in event.rows)
+        # Origins are counted over whole positions: a mark may change signs further along.
+        for claim_id in tuple(effect.claims):
+            self._standings.pop(claim_id, None)
+            if claim_id in self.state.claims:
+                for claim in points.agreeing_with(self.state, self.state.claims[claim_id]):
+                    self._standings.pop(claim.id, None)
+                    effect.claims.add(claim.id)
+        self.listen(effect)
+
+    # What the screen shows
+
+    def standing(self, claim: Claim) -> str:
+        """A claim's standing as its sign says it: `single` when agreeing from one origin."""
+        standing = self._standings.get(claim.id)
+        if standing is None:
+            standing = points.claim_standing(self.state, claim)
+            if standing == "agreeing" and points.from_one_origin(self.state, claim):
+                standing = "single"
+            self._standings[claim.id] = standing
+        return standing
+
+    def marks(self, article_id: str) -> list[Placed[Mark]]:
+        """An article's claims as a pane shows them."""
+        return [
+            Placed(claim.start, claim.end, Mark(claim.id, self.standing(claim)))
+            for claim in self.state.claims_in(article_id)
+        ]
+
+    def counts(self) -> dict[str, int]:
+        """How many articles, claims, links and conflicts there are."""
+        own = self.state.own_links()
+        return {
+            "articles": len(self.state.articles),
+            "claims": len(self.state.claims),
+            "links": len(own),
+            "conflicts": sum(1 for link in own if link.relation == "conflicts"),
+        }
+
+    # Counterparts
+
+    def counterparts(self, claim: Claim) -> dict[str, list[Counterpart]]:
+        """The best counterparts of a claim in every other article, best first.
+
+        What the analyst has turned down is left out, and so is what is linked to the claim.
+        """
+        found = self.store.candidates(
+            self.review_id, candidates.terms(claim.quote), CANDIDATES, claim.article_id
+        )
+        ranked = candidates.rank(
+            claim.quote, found, [self.text(one.article_id)[one.start : one.end] for one in found]
+        )
+        turned_down = {
+            (d.article_id, d.start, d.end)
+            for d in self.state.dismissals.values()
+            if d.claim_id == claim.id and d.analyst == self.analyst
+        }
+        linked = [self.state.claims[link.other(claim.id)] for link in self.state.links_of(claim.id)]
+        best: dict[str, list[Counterpart]] = {}
+        for one in ranked:
+            taken = any(
+                other.article_id == one.article_id
+                and other.start < one.end
+                and other.end > one.start
+                for other in linked
+            )
+            if not taken and one[:3] not in turned_down:
+                best.setdefault(one.article_id, []).append(one)
+        return best
+
+
+def outlet_and_date(article: Article) -> str:
+    """An article as lists and titles name it: `kayhan.ir · 2025-10-08`."""
+    return " · ".join(filter(None, (article.outlet or "(no outlet)", article.published_on)))

@@ -1,0 +1,189 @@
+"""A dialog with named lines to fill in, and what it has in common with the others."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.suggester import Suggester, SuggestFromList
+from textual.widgets import Input, Label, TextArea
+
+from workbench.tui import guard
+from workbench.tui.keys import bindings_of, commands_of
+from workbench.tui.widgets.bars import KeyLine
+
+Values = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line (or, for long text, a box) of a form.
+
+    Attributes:
+        name: what the value is called.
+        label: what stands before it.
+        value: what stands in it at first.
+        hint: what stands in it while it is empty.
+        long: whether it takes several lines.
+        suggestions: values to complete from.
+        suggester: what completes it otherwise.
+    """
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    long: bool = False
+    suggestions: Sequence[str] = ()
+    suggester: Suggester | None = None
+
+
+class Form(ModalScreen[Values | None]):
+    """Ask for some values; answers with them, or with None when stepped back from.
+
+    Args:
+        title: what it is about.
+        fields: what is asked.
+        about: a quote or sentence shown above; it may be article text.
+        changed: called with the values at each keystroke, so that half-typed text can be kept.
+        refuse: says what is wrong with the values, or "".
+        esc: what the footer says of esc.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("form")
+    DEFAULT_CSS = """
+    Form { align: center middle; background: $background 60%; }
+    Form > Vertical {
+        width: 76; max-width: 96%; height: auto; max-height: 96%;
+        background: $surface; border: round $primary; padding: 0 1;
+    }
+    Form VerticalScroll { height: auto; max-height: 100%; }
+    Form .title { text-style: bold; margin-bottom: 1; }
+    Form.-compact Input, Form.-compact TextArea, Form.-compact .about { margin-bottom: 0; }
+    Form.-compact TextArea { height: 3; }
+    Form.-compact .title { margin-bottom: 0; }
+    Form .about { width: 100%; color: $secondary; max-height: 4; margin-bottom: 1; }
+    Form .label { color: $secondary; height: 1; }
+    Form Input { border: none; height: 1; padding: 0 1; background: $panel; margin-bottom: 1; }
+    Form Input:focus { background: $boost; border: none; }
+    Form TextArea { height: 5; border: none; padding: 0 1; background: $panel; margin-bottom: 1; }
+    Form TextArea:focus { background: $boost; border: none; }
+    Form .problem { color: $conflicting; height: auto; }
+    Form KeyLine { background: $surface; padding: 0; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        *,
+        about: str = "",
+        changed: Callable[[Values], None] | None = None,
+        refuse: Callable[[Values], str] | None = None,
+        esc: str = "back",
+        discard: bool = False,
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._fields = fields
+        self._about = about
+        self._changed = changed
+        self._refuse = refuse
+        self._esc = esc
+        self._discard = discard
+
+    def compose(self) -> ComposeResult:
+        """Title, quote, fields, keys."""
+        with Vertical():
+            yield Label(guard.line(self._title), classes="title")
+            with VerticalScroll():
+                if self._about:
+                    yield Label(guard.content(self._about), classes="about")
+                for field in self._fields:
+                    yield Label(guard.content(field.label), classes="label")
+                    if field.long:
+                        yield TextArea(field.value, id=field.name, placeholder=field.hint)
+                    else:
+                        yield Input(
+                            field.value,
+                            placeholder=field.hint,
+                            id=field.name,
+                            select_on_focus=False,
+                            suggester=field.suggester
+                            or SuggestFromList(field.suggestions, case_sensitive=False),
+                        )
+            yield Label("", classes="problem")
+            yield self._keys()
+
+    def on_mount(self) -> None:
+        """Begin in the first field."""
+        self.query_one(f"#{self._fields[0].name}").focus()
+
+    def on_resize(self) -> None:
+        """On a low screen everything moves closer together."""
+        self.set_class(self.app.size.height < 30, "-compact")
+
+    def values(self) -> Values:
+        """What stands in the fields."""
+        found: Values = {}
+        for field in self._fields:
+            widget = self.query_one(f"#{field.name}")
+            found[field.name] = (
+                widget.text
+                if isinstance(widget, TextArea)
+                else (widget.value if isinstance(widget, Input) else "")
+            )
+        return found
+
+    def action_save(self) -> None:
+        """Answer with the values, unless something is wrong with them."""
+        values = self.values()
+        problem = self._refuse(values) if self._refuse else ""
+        if problem:
+            self.query_one(".problem", Label).update(guard.content(problem))
+        else:
+            self.dismiss(values)
+
+    def action_back(self) -> None:
+        """Step back; what was typed stays a draft where drafts are kept."""
+        self.dismiss(None)
+
+    def action_discard(self) -> None:
+        """Forget what was typed."""
+        if self._discard and self._changed:
+            self._changed({})
+            self.dismiss(None)
+
+    def on_input_submitted(self) -> None:
+        """Enter in a line saves."""
+        self.action_save()
+
+    def on_input_changed(self) -> None:
+        """A keystroke in a line."""
+        self._tell()
+
+    def on_text_area_changed(self) -> None:
+        """A keystroke in a box."""
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._changed and self.is_mounted:
+            self._changed(self.values())
+
+    def action_next_field(self) -> None:
+        """To the next field, round and round."""
+        self.focus_next()
+
+    def _keys(self) -> KeyLine:
+        commands = {command.id: command for command in commands_of("form")}
+        if not any(field.long for field in self._fields):
+            commands["form.save"] = replace(commands["form.save"], shown="enter")
+        commands["form.back"] = replace(commands["form.back"], label=self._esc)
+        if not self._discard:
+            del commands["form.discard"]
+        line = KeyLine()
+        line.show(list(commands.values()))
+        return line

@@ -1,0 +1,63 @@
+"""Where a stranger's text meets the terminal.
+
+Stored text is harmless already; a database from elsewhere may not be, and a mistake of ours must
+not matter. So there is one door for each way out, and `TerminalGuard` behind them all.
+"""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.filter import LineFilter
+
+from workbench.core.text import harmless, one_line
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.color import Color
+
+# What Textual passes on as it stands and a terminal acts on: C0, DEL, C1, line separators,
+# direction controls, tag characters. One cell each in its stead, so that nothing moves.
+_ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class TerminalGuard(LineFilter):
+    """The last look at every line before it is sent; Textual's own filters do not do this."""
+
+    def apply(self, segments: list[Segment], background: "Color") -> list[Segment]:  # noqa: ARG002
+        """The segments with every active character replaced by a visible sign."""
+        if not any(_ACTIVE.search(segment.text) for segment in segments if not segment.control):
+            return segments
+        return [
+            segment
+            if segment.control
+            else Segment(_ACTIVE.sub("\N{REPLACEMENT CHARACTER}", segment.text), segment.style)
+            for segment in segments
+        ]
+
+
+def content(text: str, style: str = "") -> Content:
+    """Any text as content: never read as markup, so none of its `[@click=…]` can be run."""
+    shown = Content(harmless(text))
+    return shown.stylize(style) if style else shown
+
+
+def line(text: str, style: str = "") -> Content:
+    """The same, on one line: for titles, lists and tables."""
+    return content(one_line(text), style)
+
+
+def notify(app: "App[Any]", sentence: str, *, problem: bool = False) -> None:
+    """Say a sentence in passing."""
+    app.notify(
+        harmless(sentence),
+        severity="warning" if problem else "information",
+        timeout=8 if problem else 4,
+        markup=False,
+    )
+
+
+def copy(app: "App[Any]", text: str) -> None:
+    """Send a text to the terminal's clipboard, without anything a paste could carry out."""
+    app.copy_to_clipboard(harmless(text))

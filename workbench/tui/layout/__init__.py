@@ -1,0 +1,1 @@
+"""Where text stands on screen: widths, rows, marks on rows. No widgets."""

@@ -1,0 +1,109 @@
+"""Where a reader is in an article: cursor, selection, first visible character; and every move.
+
+Plain values over a wrap table; the pane only paints what stands here.
+"""
+
+from dataclasses import dataclass
+
+from workbench.core import segments
+from workbench.core.clusters import cluster_end, cluster_start, previous_cluster
+from workbench.tui.layout.wrap import Row, WrapTable
+
+
+@dataclass(slots=True)
+class Position:
+    """All in code points of the canonical text.
+
+    Attributes:
+        cursor: beginning of the cluster the cursor is on, or the length of the text.
+        top: a code point in the first visible row.
+        anchor: where the selection was begun, or None without one.
+        sticky: whether plain moves extend the selection (begun with `v`).
+        goal: the cell that moves up and down try to keep.
+    """
+
+    cursor: int = 0
+    top: int = 0
+    anchor: int | None = None
+    sticky: bool = False
+    goal: int | None = None
+
+    def selection(self, text: str) -> Row | None:
+        """The selected span, the cluster under the cursor included."""
+        if self.anchor is None:
+            return None
+        low, high = sorted((self.anchor, self.cursor))
+        return low, cluster_end(text, high)
+
+    def select(self, text: str, start: int, end: int) -> None:
+        """Select a span; the cursor stands on its last cluster."""
+        self.anchor = start
+        self.cursor = previous_cluster(text, end) if end > start else start
+        self.sticky = False
+        self.goal = None
+
+    def drop_selection(self) -> None:
+        """Select nothing."""
+        self.anchor = None
+        self.sticky = False
+
+
+def moved(position: Position, table: WrapTable, where: str, height: int) -> int:
+    """Where a move leads; the position's `goal` is kept for moves up and down.
+
+    Args:
+        position: where the reader is.
+        table: the text and its rows.
+        where: `left`, `next_word`, `page_down` … as the table of keys names them.
+        height: rows of the pane.
+    """
+    text, cursor = table.text, position.cursor
+    page, half = max(1, height - 1), max(1, height // 2)
+    rows = {
+        "up": -1,
+        "down": 1,
+        "page_up": -page,
+        "page_down": page,
+        "half_up": -half,
+        "half_down": half,
+    }.get(where)
+    if rows is not None:
+        row = table.row_at(cursor)
+        if position.goal is None:
+            position.goal = table.cells_before(row, cursor)
+        target = table.row_at(table.move(cursor, rows))
+        return table.offset_at(target, position.goal)
+    position.goal = None
+    match where:
+        case "left":
+            return previous_cluster(text, cursor)
+        case "right":
+            return cluster_end(text, cursor)
+        case "line_start":
+            return table.row_at(cursor)[0]
+        case "line_end":
+            return table.offset_at(table.row_at(cursor), 1 << 30)
+        case "start":
+            return 0
+        case "end":
+            return previous_cluster(text, len(text.rstrip())) if text.strip() else 0
+        case _:
+            found: int = getattr(segments, where)(text, cursor)
+            return cluster_start(text, found) if found < len(text) else _last(text)
+
+
+def scrolled(position: Position, table: WrapTable, height: int, margin: int = 2) -> int:
+    """The first row's beginning for which the cursor is in view, moved as little as possible."""
+    margin = max(0, min(margin, (height - 1) // 2))
+    distance = table.distance(position.top, position.cursor, height + margin)
+    if margin <= distance < height - margin:
+        return position.top
+    if abs(distance) >= height:  # far away: the cursor comes to stand a third down
+        return table.move(position.cursor, -(height // 3))
+    if distance < margin:
+        return table.move(position.top, distance - margin)
+    return table.move(position.top, distance - (height - margin - 1))
+
+
+def _last(text: str) -> int:
+    return previous_cluster(text, len(text)) if text else 0

@@ -1,0 +1,112 @@
+"""The log of a review, newest first, with what undo would take back next."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from workbench.core.events import Event, describe, numbers_in
+from workbench.errors import WorkbenchError
+from workbench.tui import guard
+from workbench.tui.desk import Desk
+from workbench.tui.keys import bindings_of, commands_of
+from workbench.tui.widgets.bars import KeyLine, TopLine
+
+PAGE = 500
+"""Acts shown at first; `m` shows as many more."""
+
+
+class History(Screen[None]):
+    """What was done, when, and by whom."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("history")
+    DEFAULT_CSS = """
+    History OptionList {
+        height: 1fr; border: none; padding: 0 1; background: $background;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._most = PAGE
+        self._top = TopLine()
+        self._keys = KeyLine()
+
+    def compose(self) -> ComposeResult:
+        """Title, list, keys."""
+        yield self._top
+        yield OptionList(markup=False)
+        yield self._keys
+
+    def on_mount(self) -> None:
+        """Show the newest acts."""
+        self._fill()
+        self._keys.show(commands_of("history"))
+        self.query_one(OptionList).focus()
+
+    def action_undo(self) -> None:
+        """Take back the analyst's newest act."""
+        self._do(self._desk.undo)
+
+    def action_redo(self) -> None:
+        """Bring back what undo took."""
+        self._do(self._desk.redo)
+
+    def action_more(self) -> None:
+        """Show older acts too."""
+        self._most += PAGE
+        self._fill()
+
+    def action_back(self) -> None:
+        """Back to the review."""
+        self.dismiss(None)
+
+    def _do(self, work: object) -> None:
+        try:
+            guard.notify(self.app, work())  # type: ignore[operator]
+        except WorkbenchError as error:
+            guard.notify(self.app, str(error), problem=True)
+        self._fill()
+
+    def _fill(self) -> None:
+        events = self._desk.store.history(self._desk.review_id, newest=self._most)
+        taken_back = _taken_back(events)
+        numbers = {c.id: c.number for c in self._desk.state.claims.values()} | numbers_in(events)
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(
+            [
+                Option(_line(event, numbers, undone=event.id in taken_back))
+                for event in reversed(events)
+            ]
+        )
+        if events:
+            options.highlighted = 0
+        self._top.show(f"History of {self._desk.state.review.title}", f"{len(events)} acts")
+
+
+def _taken_back(events: list[Event]) -> set[str]:
+    undone: set[str] = set()
+    for event in events:
+        if event.undoes:
+            undone.add(event.undoes)
+        elif event.redoes:
+            undone.discard(event.redoes)
+    return undone
+
+
+def _line(event: Event, numbers: dict[str, int], *, undone: bool) -> Content:
+    when = event.at[:19].replace("T", " ")
+    style = "$text-muted strike" if undone else ""
+    return Content.assemble(
+        guard.content(f"{when}  ", "$secondary"),
+        guard.line(f"{event.analyst:<10.10}  "[:12], "$secondary"),
+        guard.content("  "),
+        guard.line(describe(event, numbers), style),
+    )

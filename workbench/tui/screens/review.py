@@ -1,0 +1,353 @@
+"""The review screen: panes above, the compare strip below; the road from key to disk to screen.
+
+Panes and strip post what the analyst wants; here it becomes a change, goes to disk through the
+desk, and what it touched is painted again. Linking, going places and the dialogs are in modules of
+their own beside this one.
+"""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.events import Resize
+from textual.screen import Screen
+
+from workbench.core.changes import Change
+from workbench.core.model import Claim, Relation
+from workbench.core.review import Effect
+from workbench.errors import ChangeRefusedError, WorkbenchError
+from workbench.tui import guard
+from workbench.tui.desk import Desk
+from workbench.tui.keys import bindings_of
+from workbench.tui.linking import Linking
+from workbench.tui.screens import review_acts as acts
+from workbench.tui.screens import review_dialogs as dialogs
+from workbench.tui.screens import review_going as going
+from workbench.tui.screens import review_linking as linking
+from workbench.tui.screens import review_showing as showing
+from workbench.tui.screens.finding import Search
+from workbench.tui.widgets.article_pane import ArticlePane
+from workbench.tui.widgets.bars import KeyLine, TopLine
+from workbench.tui.widgets.compare_strip import CompareStrip
+from workbench.tui.widgets.pane_board import PaneBoard
+from workbench.tui.widgets.pane_frame import PaneFrame, PaneTitle
+from workbench.tui.widgets.search_bar import SearchBar
+
+SAVE_SECONDS = 0.7
+"""How often a session that changed is written: at most a second of typing can be lost."""
+
+POLL_SECONDS = 0.4
+"""How often another terminal's acts are looked for; half a second at most until they show."""
+
+
+class ReviewScreen(Screen[None]):
+    """One review.
+
+    Attributes:
+        desk: the review, in memory and on disk.
+        board: the panes.
+        strip: the compare strip.
+        linking: the linking under way, or None.
+        edges: id of the claim whose edges are taken up, or "".
+        search: the search under way, or None.
+        draft: half-written text of a dialog, for the session.
+        tied: whether panes follow to counterparts.
+        current: the id of the claim the strip shows, or "".
+        unsaved: whether the session differs from what was written last.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("review")
+    DEFAULT_CSS = """
+    ReviewScreen { background: $background; }
+    """
+
+    def __init__(self, desk: Desk, *, article_limit: int) -> None:
+        super().__init__()
+        self.desk = desk
+        self.article_limit = article_limit
+        self.board = PaneBoard(desk)
+        self.strip = CompareStrip()
+        self.top_line = TopLine()
+        self.key_line = KeyLine()
+        self.search_bar = SearchBar()
+        self.linking: Linking | None = None
+        self.edges = ""
+        self.search: Search | None = None
+        self.draft: dict[str, Any] = {}
+        self.tied = True
+        self.current = ""
+        self.unsaved = False
+        self._left = False
+
+    def compose(self) -> ComposeResult:
+        """Top line, panes, strip, keys."""
+        yield self.top_line
+        yield self.board
+        yield self.strip
+        yield self.search_bar
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Come back to where the analyst was."""
+        self.desk.listen = self._acted
+        session = self.desk.store.load_session(self.desk.review_id, self.desk.analyst)
+        self.tied = session.get("tied", True) is not False
+        self._size_strip()
+        self.board.restore(session, self.app.size)
+        self.show_counts()
+        self.refresh_current()
+        self.set_interval(SAVE_SECONDS, self.save_session)
+        self.set_interval(POLL_SECONDS, self._poll)
+        self.call_after_refresh(dialogs.resume_draft, self, session.get("draft"))
+
+    # What happens in the panes and the strip
+
+    def on_article_pane_moved(self, message: ArticlePane.Moved) -> None:
+        """The cursor moved or the view scrolled."""
+        self.unsaved = True
+        frame = next((f for f in self.board.frames if f.pane is message.pane), None)
+        if frame is not None:
+            frame.overview.update()
+            if message.cursor and frame is self.board.focused:
+                self.refresh_current()
+
+    def on_descendant_focus(self) -> None:
+        """Another pane, or the strip, has the keys."""
+        self.unsaved = True
+        self.refresh_current()
+
+    def on_article_pane_at_last_claim(self) -> None:
+        """There is no claim further on in that direction."""
+        self.say("There is no further claim in this article.")
+
+    def on_compare_strip_chosen(self, message: CompareStrip.Chosen) -> None:
+        """A line of the strip was clicked twice."""
+        if message.item.claim_id:
+            going.go_to_claim(self, self.desk.state.claims[message.item.claim_id])
+
+    def on_pane_title_chosen(self, message: PaneTitle.Chosen) -> None:
+        """A pane's title was clicked."""
+        message.title.query_ancestor(PaneFrame).pane.take_keys()
+        self.call_after_refresh(self.action_articles)
+
+    def on_search_bar_asked(self, message: SearchBar.Asked) -> None:
+        """Words to look for were typed; none ends the search."""
+        going.begin_search(self, message.wanted)
+
+    def on_resize(self, event: Resize) -> None:
+        """Another width has room for another number of panes."""
+        self._size_strip()
+        if self.board.frames and not self.board.zoomed:
+            self.board.lay_out(event.size)
+
+    @property
+    def in_strip(self) -> bool:
+        """Whether the strip has the keys."""
+        return self.focused is self.strip
+
+    @property
+    def pane(self) -> ArticlePane | None:
+        """The pane with the focus, or that had it last."""
+        frame = self.board.focused
+        return frame.pane if frame and frame.pane.article_id else None
+
+    # Actions. They are bound here and not on the panes, so that keys typed ahead act in order.
+
+    def action_claim(self) -> None:
+        """Make a claim, edit the one here, take new edges; in the strip: edit the link."""
+        if self.in_strip:
+            chosen = self.strip.chosen
+            if chosen and chosen.link_id:
+                dialogs.edit_link(self, chosen.link_id)
+        elif self.pane is not None:
+            acts.claim(self, self.pane)
+
+    def action_edges(self) -> None:
+        """Take up the edges of the claim here."""
+        if self.pane is not None:
+            acts.take_up_edges(self, self.pane)
+
+    def action_copy(self) -> None:
+        """Copy the quote with its reference."""
+        if self.pane is not None:
+            dialogs.copy_quote(self, self.pane)
+
+    def action_link(self) -> None:
+        """Pin the claim here and go to its best counterpart."""
+        linking.begin(self)
+
+    def action_mark(self, relation: Relation) -> None:
+        """Mark what is under the cursor, or the link the strip stands on."""
+        if self.in_strip and self.linking is None:
+            linking.mark_again(self, relation)
+        else:
+            linking.mark(self, relation)
+
+    def action_not_same_event(self) -> None:
+        """Say that the two are about different events."""
+        linking.not_same_event(self)
+
+    def action_next(self, step: int) -> None:
+        """The next counterpart while linking, the next hit after a search."""
+        if self.linking is not None:
+            linking.step(self, step)
+        else:
+            going.next_hit(self, step)
+
+    def end_linking(self) -> None:
+        """Stop linking; back on the pinned claim."""
+        linking.end(self)
+
+    def action_delete(self) -> None:
+        """Delete the link the strip stands on, or the claim under the cursor."""
+        acts.delete(self)
+
+    def action_undo(self) -> None:
+        """Take back the analyst's newest act."""
+        self.attempt(lambda: self.say(self.desk.undo()))
+
+    def action_redo(self) -> None:
+        """Bring back what undo took."""
+        self.attempt(lambda: self.say(self.desk.redo()))
+
+    def action_go_point(self, step: int) -> None:
+        """To the next or previous point."""
+        going.go_point(self, step)
+
+    def action_next_conflict(self) -> None:
+        """To the next conflict."""
+        going.next_conflict(self)
+
+    def action_next_pane(self, step: int) -> None:
+        """To the next pane; past the last one lies the strip."""
+        going.next_pane(self, step)
+
+    def action_pane(self, number: int) -> None:
+        """To the n-th pane; where one is shown, to the n-th article."""
+        going.go_pane(self, number)
+
+    def action_zoom(self) -> None:
+        """The focused pane alone, or all again."""
+        self.board.set_zoom(zoomed=not self.board.zoomed)
+        self.unsaved = True
+
+    def action_tie(self) -> None:
+        """Tie or untie the panes."""
+        self.tied = not self.tied
+        self.say(
+            "Panes tied: they follow to counterparts."
+            if self.tied
+            else "Panes untied: each stays where it is."
+        )
+        self.unsaved = True
+        self.show_counts()
+        self.refresh_current(again=True)
+
+    def action_panes(self, step: int) -> None:
+        """More or fewer panes, or as many as the width allows."""
+        going.change_panes(self, step)
+
+    def action_articles(self) -> None:
+        """Choose, add, describe, remove articles."""
+        dialogs.choose_article(self)
+
+    def action_search(self) -> None:
+        """Ask for words to look for."""
+        self.search_bar.open(self.search.wanted if self.search else "")
+
+    def action_history(self) -> None:
+        """Show the log."""
+        from workbench.tui.screens.history import History
+
+        self.app.push_screen(History(self.desk))
+
+    def action_export(self) -> None:
+        """Ask what to export, and where."""
+        dialogs.export(self)
+
+    def action_step_back(self) -> None:
+        """Leave search, edges, selection or linking, one at a time; never the program."""
+        going.step_back(self)
+
+    def action_leave(self) -> None:
+        """Back to the list of reviews."""
+        self.close()
+        self.dismiss(None)
+
+    # The road back: what an act touched is painted
+
+    def act(self, wanted: Callable[[], Change | None]) -> bool:
+        """Ask core for a change and carry it out; a refusal is said and nothing has changed.
+
+        Args:
+            wanted: a function that gives a `Change`, or None when nothing would change.
+        """
+        return self.attempt(lambda: self.desk.commit(wanted()))
+
+    def attempt(self, work: Callable[[], object]) -> bool:
+        """Do something that may be refused; a refusal is said."""
+        try:
+            work()
+        except WorkbenchError as error:
+            self.say(str(error), problem=not isinstance(error, ChangeRefusedError))
+            return False
+        return True
+
+    def _acted(self, effect: Effect) -> None:
+        """Paint what a change touched: marks, strip, counts; nothing is composed anew."""
+        showing.acted(self, effect)
+
+    def refresh_current(self, *, again: bool = False) -> None:
+        """Show what belongs to the claim under the cursor, where that changed."""
+        showing.current(self, again=again)
+
+    def level(self, pane: ArticlePane, claim: Claim, others: list[Claim]) -> None:
+        """Bring a claim's counterparts level with it in the other panes."""
+        showing.level(self, pane, claim, others)
+
+    def show_counts(self) -> None:
+        """The line at the top."""
+        showing.counts(self)
+
+    def say(self, sentence: str, *, problem: bool = False) -> None:
+        """A notice in passing; it may hold article text."""
+        guard.notify(self.app, sentence, problem=problem)
+
+    # Coming back
+
+    def save_session(self, *, now: bool = False) -> None:
+        """Write where the analyst is, if that changed."""
+        if self._left or not (self.unsaved or now):
+            return
+        self.unsaved = False
+        state = {**self.board.remember(), "tied": self.tied, "draft": self.draft}
+        try:
+            self.desk.store.save_session(self.desk.review_id, self.desk.analyst, state)
+        except WorkbenchError as error:
+            self.unsaved = True
+            self.log.warning(str(error))
+
+    def keep_draft(self, draft: dict[str, Any]) -> None:
+        """Half-written text changed."""
+        self.draft = draft
+        self.unsaved = True
+
+    def close(self) -> None:
+        """Write the session a last time."""
+        self.save_session(now=True)
+        self._left = True
+
+    def _poll(self) -> None:
+        try:
+            others = self.desk.poll()
+        except WorkbenchError as error:
+            self.log.warning(str(error))
+            return
+        if others:
+            names = ", ".join(sorted({event.analyst for event in others}))
+            self.say(f"Another terminal changed this review ({names}).")
+
+    def _size_strip(self) -> None:
+        height = self.app.size.height
+        self.strip.styles.height = max(5, min(12, height // 5))

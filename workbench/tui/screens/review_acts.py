@@ -1,0 +1,66 @@
+"""Acts on claims: marking, taking up edges, deleting."""
+
+from typing import TYPE_CHECKING
+
+from workbench.core import changes
+from workbench.tui.screens import review_dialogs as dialogs
+from workbench.tui.widgets.article_pane import ArticlePane
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.review import ReviewScreen
+
+
+def claim(screen: "ReviewScreen", pane: ArticlePane) -> None:
+    """Enter: take the new edges, mark the selection, edit the claim here, or mark the sentence."""
+    state = screen.desk.state
+    edged = state.claims.get(screen.edges)
+    if edged and edged.article_id == pane.article_id and pane.selection:
+        span = pane.selection
+        if screen.act(lambda: changes.move_claim(state, edged, pane.text, *span)):
+            screen.edges = ""
+            pane.go(state.claims[edged.id].start)
+            pane.act_on(edged.id)
+        screen.refresh_current(again=True)
+        return
+    here = pane.claim_here()
+    if pane.selection is None and here:
+        dialogs.edit_claim(screen, state.claims[here])
+        return
+    span = pane.span_here() or (0, 0)
+    article = state.articles[pane.article_id]
+    if screen.act(lambda: changes.make_claim(state, article, pane.text, *span)):
+        start, end = changes.trim(pane.text, *span)
+        made = state.claim_at_span(article.id, start, end)
+        pane.go(start)
+        pane.act_on(made.id if made else "")
+        screen.refresh_current()
+
+
+def take_up_edges(screen: "ReviewScreen", pane: ArticlePane) -> None:
+    """Select the claim here, to be changed and taken with enter."""
+    held = screen.desk.state.claims.get(pane.claim_here())
+    if held is None:
+        screen.say("There is no claim under the cursor whose edges could be changed.")
+        return
+    screen.edges = held.id
+    pane.go(held.start, held.end)
+    screen.refresh_current()
+
+
+def delete(screen: "ReviewScreen") -> None:
+    """Delete the link the strip stands on, or the claim under the cursor."""
+    state = screen.desk.state
+    chosen = screen.strip.chosen if screen.in_strip else None
+    if chosen and chosen.link_id:
+        link = state.links[chosen.link_id]
+        if screen.act(lambda: changes.delete_link(state, link)):
+            screen.say(f"Link {link.number} deleted; ctrl+z brings it back.")
+        return
+    held = state.claims.get(screen.pane.claim_here() if screen.pane else "")
+    if held is None:
+        screen.say("There is no claim under the cursor to delete.")
+        return
+    links = len(state.every_link_of(held.id))
+    if screen.act(lambda: changes.delete_claim(state, held)):
+        also = f" and {links} link{'s' if links > 1 else ''}" if links else ""
+        screen.say(f"Claim {held.number}{also} deleted; ctrl+z brings it back.")

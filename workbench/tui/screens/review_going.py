@@ -1,0 +1,182 @@
+"""Going places in a review: to claims, points, conflicts, search hits, panes."""
+
+from typing import TYPE_CHECKING
+
+from workbench.core import points
+from workbench.core.model import Claim
+from workbench.core.search import find
+from workbench.tui.screens.finding import Hit, Search
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.review import ReviewScreen
+
+
+def go_to_place(screen: "ReviewScreen", article_id: str, start: int, claim_id: str = "") -> None:
+    """Show an article in the focused pane or the one that has it, with the cursor at a place."""
+    frame = screen.board.frame_of(article_id)
+    if frame is None:
+        frame = screen.board.focused
+        if frame is None:
+            return
+        screen.board.show(frame, article_id)
+    elif screen.board.zoomed and not frame.display:
+        frame.pane.take_keys()
+        screen.board.set_zoom(zoomed=False)
+    frame.pane.take_keys()
+    frame.pane.go(start)
+    frame.pane.act_on(claim_id)
+    screen.refresh_current()
+
+
+def go_to_claim(screen: "ReviewScreen", claim: Claim) -> None:
+    """To a claim's first word."""
+    go_to_place(screen, claim.article_id, claim.start, claim.id)
+
+
+def go_point(screen: "ReviewScreen", step: int) -> None:
+    """To the first claim of the next or previous point, by number; round and round."""
+    every = points.all_points(screen.desk.state)
+    if not every:
+        screen.say("There are no points yet: enter marks the first claim.")
+        return
+    here = screen.desk.state.claims.get(screen.current)
+    numbers = [point.number for point in every]
+    if here is not None:
+        index = (numbers.index(points.point_of(screen.desk.state, here).number) + step) % len(every)
+    else:
+        index = 0 if step > 0 else len(every) - 1
+    point = every[index]
+    go_to_claim(screen, next(c for c in point.claims if c.number == point.number))
+
+
+def next_conflict(screen: "ReviewScreen") -> None:
+    """To the next conflict after the claim under the cursor, both ends in view."""
+    state = screen.desk.state
+    conflicts = [link for link in state.own_links() if link.relation == "conflicts"]
+    if not conflicts:
+        screen.say("No conflicts are marked in this review.")
+        return
+    at = [n for n, link in enumerate(conflicts) if screen.current == link.from_claim_id]
+    link = conflicts[(at[0] + 1) % len(conflicts) if at else 0]
+    one, other = state.claims[link.from_claim_id], state.claims[link.to_claim_id]
+    go_to_claim(screen, one)
+    frame = screen.board.frame_of(one.article_id)
+    if len(screen.board.frames) > 1 and not screen.board.zoomed:
+        screen.board.bring(other.article_id, frame)
+        screen.refresh_current(again=True)
+        if frame is not None and screen.tied:
+            screen.level(frame.pane, one, [other])
+
+
+def go_pane(screen: "ReviewScreen", number: int) -> None:
+    """To the n-th pane; where only one is shown, to the n-th article."""
+    frames = [frame for frame in screen.board.frames if frame.display]
+    if len(frames) > 1 or screen.board.zoomed:
+        frames = screen.board.frames
+        if number <= len(frames):
+            frames[number - 1].pane.take_keys()
+            if screen.board.zoomed:
+                screen.board.set_zoom(zoomed=True)
+        else:
+            screen.say(f"There are {len(frames)} panes; + shows one more.")
+        return
+    articles = screen.desk.state.articles_in_order()
+    if frames and number <= len(articles):
+        screen.board.show(frames[0], articles[number - 1].id)
+        screen.refresh_current()
+    else:
+        screen.say(f"There is no article {number} here.")
+
+
+def next_pane(screen: "ReviewScreen", step: int) -> None:
+    """To the next pane; past the last one lies the strip, and past that the first again."""
+    strip = screen.strip
+    if screen.in_strip or not screen.board.step(step):
+        # While linking the strip only shows what a mark would link.
+        if not screen.in_strip and screen.linking is None and len(strip.view.items) > 1:
+            strip.take_keys()
+        else:
+            frames = [frame for frame in screen.board.frames if frame.display]
+            if frames:
+                frames[0 if step > 0 else -1].pane.take_keys()
+    screen.refresh_current()
+
+
+def change_panes(screen: "ReviewScreen", step: int) -> None:
+    """One pane more or less, or (0) as many as the width allows."""
+    board = screen.board
+    shown = len(board.frames)
+    if board.zoomed:
+        board.set_zoom(zoomed=False)
+    board.wanted = 0 if step == 0 else max(1, shown + step)
+    board.lay_out(screen.app.size)
+    if step > 0 and not board.hidden() and len(board.frames) == shown:
+        board.wanted = shown
+        screen.say("Every article has a pane already.")
+    screen.unsaved = True
+    screen.call_after_refresh(screen.show_counts)
+
+
+def step_back(screen: "ReviewScreen") -> None:
+    """Leave the strip, the search, edges or selection, or linking: one at a time."""
+    pane = screen.pane
+    if screen.in_strip and pane:
+        pane.take_keys()
+    elif screen.search is not None:
+        end_search(screen)
+    elif pane and (pane.selection is not None or screen.edges):
+        screen.edges = ""
+        pane.go(pane.position.cursor if pane.position.sticky else (pane.selection or (0,))[0])
+    elif screen.linking is not None:
+        screen.end_linking()
+    screen.refresh_current()
+
+
+def begin_search(screen: "ReviewScreen", wanted: str) -> None:
+    """Look for words in all articles and go to the first hit after the cursor."""
+    if not wanted.strip():
+        end_search(screen)
+        return
+    hits: list[Hit] = [
+        (article.id, start, end)
+        for article in screen.desk.state.articles_in_order()
+        for start, end in find(screen.desk.text(article.id), wanted)
+    ]
+    if not hits:
+        end_search(screen)
+        screen.say(f"“{wanted}” stands in none of the articles.")
+        return
+    screen.search = Search(wanted, hits)
+    screen.board.set_hits(screen.search.by_article())
+    pane = screen.pane
+    if pane is not None:
+        here = (_number(screen, pane.article_id), pane.position.cursor)
+        after = [n for n, hit in enumerate(hits) if (_number(screen, hit[0]), hit[1]) >= here]
+        screen.search.index = after[0] if after else 0
+    _show_hit(screen)
+
+
+def next_hit(screen: "ReviewScreen", step: int) -> None:
+    """To the next or previous hit, round and round."""
+    if screen.search is None:
+        screen.say("n goes to the next hit of a search: / begins one.")
+        return
+    screen.search.index = (screen.search.index + step) % len(screen.search.hits)
+    _show_hit(screen)
+
+
+def end_search(screen: "ReviewScreen") -> None:
+    """Forget the search and its hits."""
+    screen.search = None
+    screen.board.set_hits({})
+    screen.refresh_current()
+
+
+def _show_hit(screen: "ReviewScreen") -> None:
+    if screen.search is not None:
+        article_id, start, _ = screen.search.hits[screen.search.index]
+        go_to_place(screen, article_id, start)
+
+
+def _number(screen: "ReviewScreen", article_id: str) -> int:
+    return screen.desk.state.articles[article_id].number

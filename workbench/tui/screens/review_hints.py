@@ -1,0 +1,50 @@
+"""Which keys the footer shows, by what is going on."""
+
+from typing import TYPE_CHECKING
+
+from workbench.tui.keys import COMMANDS, Command
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.review import ReviewScreen
+
+_BY_ID = {command.id: command for command in COMMANDS}
+
+
+def _named(*ids: str) -> list[Command]:
+    return [_BY_ID[name] for name in (*ids, "help")]
+
+
+_LINKING = _named(
+    "link.agrees", "link.conflicts", "link.unverified", "link.not_same_event", "go.forward",
+    "select.toggle", "pane.next", "back",
+)  # fmt: skip
+_EDGES = _named("select.right", "select.left", "select.word", "claim.make", "back")
+_SELECTING = _named(
+    "claim.make", "select.sentence", "move.word", "select.right", "copy.quote", "back"
+)
+_STRIP = _named(
+    "claim.make", "strip.go", "link.agrees", "link.conflicts", "link.unverified",
+    "link.not_same_event", "delete", "back",
+)  # fmt: skip
+_SEARCHING = _named("go.forward", "go.back", "search", "claim.make", "link.start", "back")
+_READING = sorted(
+    (c for c in COMMANDS if c.footer and c.place in ("pane", "review", "everywhere")),
+    key=lambda command: command.footer,
+)
+
+
+def refresh(screen: "ReviewScreen") -> None:
+    """Show the keys that matter now."""
+    pane = screen.pane
+    commands, lead = _READING, ""
+    if screen.linking is not None:
+        commands, lead = _LINKING, "LINK"
+    elif screen.edges:
+        commands, lead = _EDGES, "EDGES"
+    elif screen.in_strip:
+        commands, lead = _STRIP, "STRIP"
+    elif pane is not None and pane.selection is not None:
+        commands, lead = _SELECTING, "SELECT"
+    elif screen.search is not None:
+        commands, lead = _SEARCHING, screen.search.words()
+    screen.key_line.show(list(commands), lead)

@@ -1,0 +1,202 @@
+"""Linking: pin a claim, look at its counterparts one article after the other, mark each pair."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from workbench.core import changes
+from workbench.core.changes import Change
+from workbench.core.model import Claim, Relation
+from workbench.errors import ChangeRefusedError
+from workbench.match.candidates import Counterpart
+from workbench.tui import strip_view
+from workbench.tui.linking import Linking
+from workbench.tui.screens import review_going as going
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.review import ReviewScreen
+
+
+def begin(screen: "ReviewScreen") -> None:
+    """Pin the claim under the cursor and go to its best counterpart."""
+    if screen.linking is not None:
+        screen.say("A claim is pinned already: a, c or u marks, n looks further, esc ends.")
+        return
+    pane = screen.pane
+    state = screen.desk.state
+    claim = state.claims.get(pane.claim_here()) if pane else None
+    if claim is None:
+        screen.say("space links the claim under the cursor; enter makes one here first.")
+        return
+    found = screen.desk.counterparts(claim)
+    screen.linking = Linking.begin(claim.id, found)
+    screen.board.pinned = claim.article_id
+    screen.board.refresh_titles()
+    go_to_candidate(screen)
+
+
+def go_to_candidate(screen: "ReviewScreen") -> None:
+    """Show the present counterpart, beside the pinned claim where there is room."""
+    linking = screen.linking
+    candidate = linking.candidate if linking else None
+    if linking is None or candidate is None:
+        screen.refresh_current(again=True)
+        return
+    state = screen.desk.state
+    pinned = state.claims[linking.claim_id]
+    home = screen.board.frame_of(pinned.article_id)
+    frame, changed = screen.board.bring(candidate.article_id, home)
+    if frame is None:
+        return
+    # Where a claim already covers most of the sentence, that claim is what is meant.
+    start = candidate.start
+    for held in state.claims_in(candidate.article_id):
+        shared = min(held.end, candidate.end) - max(held.start, candidate.start)
+        if shared * 2 > candidate.end - candidate.start:
+            start = held.start
+            break
+    level = None
+    if screen.tied and home is not None and home is not frame and home.display:
+        level = home.pane.level_of(pinned.start)
+        if not 0 <= level < home.pane.height:
+            level = None
+    frame.pane.take_keys()
+    frame.pane.go(start, level=level if level is not None else frame.pane.height // 3)
+    if changed and len(screen.board.frames) > 1:
+        place = screen.board.frames.index(frame) + 1
+        number = state.articles[candidate.article_id].number
+        screen.say(f"Pane {place} now shows article {number}.")
+    screen.refresh_current(again=True)
+
+
+def target(screen: "ReviewScreen") -> Claim | None:
+    """What a mark would link the pinned claim with: selection, claim here, or sentence here."""
+    pane, linking = screen.pane, screen.linking
+    if pane is None or linking is None:
+        return None
+    state = screen.desk.state
+    article = state.articles[pane.article_id]
+    if pane.selection is None:
+        here = pane.claim_here()
+        if here == linking.claim_id:
+            return None
+        if here:
+            return state.claims[here]
+    span = pane.span_here()
+    if span is None:
+        return None
+    there = state.claim_at_span(article.id, *changes.trim(pane.text, *span))
+    if there is not None:
+        return there if there.id != linking.claim_id else None
+    try:
+        return changes.new_claim(state, article, pane.text, *span)
+    except ChangeRefusedError:
+        return None
+
+
+def mark(screen: "ReviewScreen", relation: Relation) -> None:
+    """Mark the pinned claim and what is under the cursor, then on to the next article."""
+    if screen.linking is None:
+        screen.say("Press space on a claim first; then a, c and u mark its counterparts.")
+        return
+    _mark(
+        screen,
+        lambda pinned, other: changes.link_claims(screen.desk.state, pinned, other, relation),
+    )
+
+
+def not_same_event(screen: "ReviewScreen") -> None:
+    """Another event: a link on two claims, a dismissal on a mere candidate."""
+    state, linking = screen.desk.state, screen.linking
+    if linking is None:
+        chosen = screen.strip.chosen if screen.in_strip else None
+        if chosen and chosen.link_id:
+            link = state.links[chosen.link_id]
+            ends = state.claims[link.from_claim_id], state.claims[link.to_claim_id]
+            screen.act(lambda: changes.not_same_event(state, *ends))
+        else:
+            screen.say("Press space on a claim first; then x says: not the same event.")
+        return
+    other = target(screen)
+    candidate = linking.candidate
+    if other is not None and other.id in state.claims:
+        _mark(screen, lambda one, two: changes.not_same_event(state, one, two))
+    elif other is not None and candidate is not None and _is_at(other, candidate):
+        pinned = state.claims[linking.claim_id]
+        if screen.act(lambda: changes.dismiss(state, pinned, *candidate[:3])):
+            _advance(screen, candidate.article_id)
+    else:
+        screen.say("x is for a claim, or for the counterpart that was proposed; neither is here.")
+
+
+def mark_again(screen: "ReviewScreen", relation: Relation) -> None:
+    """Another relation for the link the strip stands on."""
+    chosen = screen.strip.chosen
+    if chosen is None or not chosen.link_id:
+        screen.say("This claim is on the same point, but not linked directly; space links it.")
+        return
+    link = screen.desk.state.links[chosen.link_id]
+    screen.act(lambda: changes.mark_link(screen.desk.state, link, relation))
+
+
+def step(screen: "ReviewScreen", by: int) -> None:
+    """To another counterpart of this article."""
+    if screen.linking is not None:
+        screen.linking.step(by)
+        go_to_candidate(screen)
+
+
+def end(screen: "ReviewScreen") -> None:
+    """Stop linking; back on the pinned claim."""
+    linking, screen.linking = screen.linking, None
+    screen.board.pinned = ""
+    screen.board.refresh_titles()
+    claim = screen.desk.state.claims.get(linking.claim_id) if linking else None
+    if claim is not None:
+        going.go_to_claim(screen, claim)
+    screen.refresh_current(again=True)
+
+
+def refresh(screen: "ReviewScreen") -> None:
+    """The strip and the panes while linking."""
+    linking = screen.linking
+    if linking is None or linking.claim_id not in screen.desk.state.claims:
+        return
+    pinned = screen.desk.state.claims[linking.claim_id]
+    other = target(screen)
+    screen.strip.show(strip_view.of_linking(screen.desk, linking, other))
+    spans = [(pinned.article_id, pinned.start, pinned.end)]
+    if other is not None:
+        spans.append((other.article_id, other.start, other.end))
+    screen.board.set_current(pinned.id, spans)
+
+
+def _is_at(claim: Claim, candidate: Counterpart) -> bool:
+    """Whether the words under the cursor are (part of) the proposed sentence."""
+    return (
+        claim.article_id == candidate.article_id
+        and claim.start < candidate.end
+        and claim.end > candidate.start
+    )
+
+
+def _mark(screen: "ReviewScreen", wanted: Callable[[Claim, Claim], Change | None]) -> None:
+    linking = screen.linking
+    other = target(screen)
+    if linking is None or other is None:
+        screen.say("Go to the words that speak of the same thing, then mark; esc ends linking.")
+        return
+    pinned = screen.desk.state.claims[linking.claim_id]
+    if screen.act(lambda: wanted(pinned, other)):
+        _advance(screen, other.article_id)
+
+
+def _advance(screen: "ReviewScreen", article_id: str) -> None:
+    """On to the next article's best counterpart; after the last, back on the pinned claim."""
+    linking = screen.linking
+    if linking is None:
+        return
+    linking.done_with(article_id)
+    if linking.candidate is not None:
+        go_to_candidate(screen)
+    else:
+        end(screen)

@@ -1,0 +1,79 @@
+"""The road back: from what an act touched, or where the cursor went, to what is painted."""
+
+from typing import TYPE_CHECKING
+
+from workbench.core.model import Claim
+from workbench.core.review import Effect
+from workbench.tui import strip_view
+from workbench.tui.screens import review_hints as hints
+from workbench.tui.screens import review_linking as linking
+from workbench.tui.widgets.article_pane import ArticlePane
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.review import ReviewScreen
+
+
+def acted(screen: "ReviewScreen", effect: Effect) -> None:
+    """Paint what a change touched: marks, strip, counts; nothing is composed anew."""
+    state = screen.desk.state
+    if set(screen.board.shown()) - set(state.articles):
+        screen.board.drop_missing()
+    touched = set(effect.articles)
+    touched |= {state.claims[key].article_id for key in effect.claims if key in state.claims}
+    for article_id in screen.board.shown():
+        if article_id in touched:
+            screen.board.refresh_article(article_id)
+    if effect.articles:
+        screen.board.refresh_titles()
+    if screen.linking is not None and screen.linking.claim_id not in state.claims:
+        linking.end(screen)
+    if screen.edges and screen.edges not in state.claims:
+        screen.edges = ""
+    screen.show_counts()
+    screen.refresh_current(again=True)
+
+
+def current(screen: "ReviewScreen", *, again: bool) -> None:
+    """Show what belongs to the claim under the cursor, where that changed."""
+    pane = screen.pane
+    claim = screen.desk.state.claims.get(pane.claim_here()) if pane else None
+    hints.refresh(screen)
+    if screen.linking is not None:
+        linking.refresh(screen)
+        return
+    key = claim.id if claim else ""
+    if key == screen.current and not again and screen.strip.view.heading:
+        return
+    changed, screen.current = key != screen.current, key
+    if claim is None:
+        screen.strip.show(strip_view.nothing(screen.desk))
+        screen.board.set_current("", ())
+        return
+    view = strip_view.of_claim(screen.desk, claim)
+    screen.strip.show(view)
+    others = [screen.desk.state.claims[i.claim_id] for i in view.items[1:] if i.claim_id]
+    screen.board.set_current(claim.id, [(c.article_id, c.start, c.end) for c in others])
+    if changed and screen.tied and pane is not None and not screen.in_strip:
+        screen.level(pane, claim, others)
+
+
+def level(screen: "ReviewScreen", pane: ArticlePane, claim: Claim, others: list[Claim]) -> None:
+    """Bring a claim's counterparts level with it in the other panes."""
+    first: dict[str, int] = {}
+    for other in others:
+        first.setdefault(other.article_id, other.start)
+    screen.board.level(pane, claim.start, first.items())
+
+
+def counts(screen: "ReviewScreen") -> None:
+    """The line at the top."""
+    numbers = screen.desk.counts()
+    shown = len(screen.board.shown())
+    sign = screen.strip.signs["conflicting"]
+    loose = "" if screen.tied else "untied · "
+    articles = f"{shown} of {numbers['articles']} articles"
+    screen.top_line.show(
+        screen.desk.state.review.title,
+        f"{loose}{articles} · {numbers['claims']} claims · {numbers['links']} links · "
+        f"{numbers['conflicts']} {sign} · {screen.desk.analyst}",
+    )

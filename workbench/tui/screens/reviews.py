@@ -1,0 +1,255 @@
+"""The list of reviews: where one begins, and comes back to."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from workbench.bringing_in import bring_in
+from workbench.core import changes
+from workbench.errors import WorkbenchError
+from workbench.store import ReviewSummary
+from workbench.tui import guard
+from workbench.tui.dialogs.confirm import Confirm
+from workbench.tui.dialogs.form import Field, Form, Values
+from workbench.tui.files import expand, path_suggester
+from workbench.tui.keys import bindings_of, commands_of
+from workbench.tui.widgets.bars import KeyLine, TopLine
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
+
+_EMPTY = """\
+No reviews yet.
+
+A review is one body of work: some articles on the same events, the claims
+they make, and what you find when you hold them against each other.
+
+Press n to make one: it asks for a title and for the files of its articles
+(plain text or Markdown). Or, in the shell:
+
+    workbench new "My review" path/to/*.txt
+"""
+
+
+class ReviewsScreen(Screen[None]):
+    """All reviews of the database, the one worked on last first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("reviews")
+    DEFAULT_CSS = """
+    ReviewsScreen OptionList {
+        height: 1fr; border: none; padding: 0 1; background: $background;
+    }
+    ReviewsScreen .head { height: 1; padding: 0 1; color: $secondary; background: $panel; }
+    ReviewsScreen .empty { height: 1fr; padding: 1 3; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reviews: list[ReviewSummary] = []
+        self._top = TopLine()
+        self._keys = KeyLine()
+
+    def compose(self) -> ComposeResult:
+        """Top line, list or advice, keys."""
+        yield self._top
+        yield Static("", classes="head", markup=False)
+        yield OptionList(markup=False)
+        yield Static(guard.content(_EMPTY), classes="empty", markup=False)
+        yield self._keys
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self._keys.show([*commands_of("reviews"), *commands_of("everywhere")[:1]])
+        self.refresh_list()
+
+    def on_screen_resume(self) -> None:
+        """Back from a review: counts and order may differ."""
+        self.refresh_list()
+
+    def on_resize(self) -> None:
+        """Titles have more or less room."""
+        self.refresh_list()
+
+    @property
+    def workbench(self) -> "WorkbenchApp":
+        """The app, with the database."""
+        return self.app  # type: ignore[return-value]
+
+    def refresh_list(self) -> None:
+        """Read the list again."""
+        try:
+            self._reviews = self.workbench.store.reviews()
+        except WorkbenchError as error:
+            guard.notify(self.app, str(error), problem=True)
+            return
+        options = self.query_one(OptionList)
+        highlighted = options.highlighted or 0
+        room = max(12, self.app.size.width - 54)
+        options.clear_options()
+        options.add_options([Option(_line(one, room), id=one.id) for one in self._reviews])
+        if self._reviews:
+            options.highlighted = min(highlighted, len(self._reviews) - 1)
+            if self.is_current:
+                options.focus()
+        options.display = bool(self._reviews)
+        head = self.query_one(".head", Static)
+        head.update(_cells("title", ("articles", "claims", "links", "✗"), "last worked on", room))
+        head.display = bool(self._reviews)
+        self.query_one(".empty").display = not self._reviews
+        self._top.show("Reviews", f"{self.workbench.store.path.name} · {self.workbench.analyst}")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click opens the review."""
+        event.stop()
+        self.workbench.open_review(event.option.id or "")
+
+    def action_open(self) -> None:
+        """Open the review the list stands on."""
+        chosen = self._chosen()
+        if chosen:
+            self.workbench.open_review(chosen.id)
+
+    def action_new(self) -> None:
+        """Ask for a title and files, and make a review of them."""
+
+        def done(values: Values | None) -> None:
+            if values is None:
+                return
+            store, analyst = self.workbench.store, self.workbench.analyst
+            try:
+                event = store.commit(changes.create_review(values["title"], analyst))
+                review_id = event.rows[0].id
+                self._bring(review_id, values["files"])
+            except WorkbenchError as error:
+                guard.notify(self.app, str(error), problem=True)
+                self.refresh_list()
+                return
+            self.workbench.open_review(review_id)
+
+        def refuse(values: Values) -> str:
+            title = values["title"].strip()
+            if not title:
+                return "A review needs a title."
+            if any(one.title.casefold() == title.casefold() for one in self._reviews):
+                return "There is a review of that title already."
+            return ""
+
+        self.app.push_screen(
+            Form(
+                "New review",
+                [
+                    Field("title", "Title"),
+                    Field("files", "Articles: files, separated by spaces; * stands for many",
+                          hint="~/articles/*.txt", suggester=path_suggester()),
+                ],
+                refuse=refuse,
+            ),
+            done,
+        )  # fmt: skip
+
+    def action_add(self) -> None:
+        """Ask for files and bring them into the review the list stands on."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+
+        def done(values: Values | None) -> None:
+            if values is not None:
+                try:
+                    self._bring(chosen.id, values["files"])
+                except WorkbenchError as error:
+                    guard.notify(self.app, str(error), problem=True)
+                self.refresh_list()
+
+        self.app.push_screen(
+            Form(
+                f"Add articles to {chosen.title}",
+                [Field("files", "Files, separated by spaces; * stands for many",
+                       hint="~/articles/*.txt", suggester=path_suggester())],
+            ),
+            done,
+        )  # fmt: skip
+
+    def action_rename(self) -> None:
+        """Ask for another title."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+
+        def done(values: Values | None) -> None:
+            if values is not None:
+                store = self.workbench.store
+                try:
+                    review = store.load(chosen.id, self.workbench.analyst).review
+                    store.commit(
+                        changes.rename_review(review, values["title"], self.workbench.analyst)
+                    )
+                except WorkbenchError as error:
+                    guard.notify(self.app, str(error), problem=True)
+                self.refresh_list()
+
+        self.app.push_screen(Form("Rename review", [Field("title", "Title", chosen.title)]), done)
+
+    def action_delete(self) -> None:
+        """Ask whether to delete the review for good."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+
+        def done(sure: bool | None) -> None:
+            if sure:
+                try:
+                    self.workbench.store.delete_review(chosen.id)
+                except WorkbenchError as error:
+                    guard.notify(self.app, str(error), problem=True)
+                self.refresh_list()
+
+        self.app.push_screen(
+            Confirm(
+                f"Delete “{chosen.title}” for good, with {chosen.articles} articles, "
+                f"{chosen.claims} claims and {chosen.links} links? This cannot be undone."
+            ),
+            done,
+        )
+
+    def action_leave(self) -> None:
+        """Quit; nothing is unsaved."""
+        self.app.exit()
+
+    def _chosen(self) -> ReviewSummary | None:
+        highlighted = self.query_one(OptionList).highlighted
+        if highlighted is None or highlighted >= len(self._reviews):
+            guard.notify(self.app, "There is no review yet: n makes one.")
+            return None
+        return self._reviews[highlighted]
+
+    def _bring(self, review_id: str, files: str) -> None:
+        store = self.workbench.store
+        state = store.load(review_id, self.workbench.analyst)
+        limit = self.workbench.article_limit
+        for outcome in bring_in(store, state, expand(files), limit=limit):
+            if outcome.failed or outcome.notices or not outcome.added:
+                guard.notify(self.app, outcome.sentence, problem=outcome.failed)
+            for notice in outcome.notices:
+                guard.notify(self.app, notice)
+
+
+def _line(one: ReviewSummary, room: int) -> Content:
+    worked = one.last_worked_on[:16].replace("T", " ")
+    counts = (str(one.articles), str(one.claims), str(one.links), str(one.conflicts))
+    return _cells(one.title, counts, worked, room)
+
+
+def _cells(title: str, counts: tuple[str, str, str, str], worked: str, room: int) -> Content:
+    shown = guard.line(title).truncate(room, ellipsis=True)
+    numbers = "".join(
+        f"{count:>{width}}" for count, width in zip(counts, (9, 8, 7, 5), strict=True)
+    )
+    return Content.assemble(
+        shown, guard.content(" " * (room - shown.cell_length) + numbers + f"   {worked}")
+    )

@@ -1,0 +1,183 @@
+"""What the compare strip says: a claim and its counterparts, one below the other."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.core import points
+from workbench.core.model import Article, Claim, Link
+from workbench.core.segments import Span
+from workbench.match.candidates import Counterpart
+from workbench.match.differences import telling_words
+from workbench.tui.desk import Desk, outlet_and_date
+from workbench.tui.linking import Linking
+
+SAME_EVENT_DAYS = 7
+"""Articles further apart than this are asked about: is it the same event?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the strip.
+
+    Attributes:
+        claim_id: the claim it shows, or "" for a candidate that is none yet.
+        link_id: its link with the first line's claim, or "".
+        standing: whose sign stands before it, or "".
+        letter: its position on the point, or "".
+        label: article number, outlet, date.
+        claimant: who says so, or "".
+        quote: its words.
+        telling: the words that differ.
+        remark: the link's reason, or what is to be said of it.
+    """
+
+    claim_id: str
+    link_id: str
+    standing: str
+    letter: str
+    label: str
+    claimant: str
+    quote: str
+    telling: tuple[Span, ...]
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All of the strip: a heading and its lines."""
+
+    heading: str
+    standing: str
+    items: tuple[Item, ...]
+
+
+def nothing(desk: Desk) -> View:
+    """No claim under the cursor."""
+    counts = desk.counts()
+    if not counts["articles"]:
+        return View("This review has no articles yet: o, then a, brings some in.", "", ())
+    if not counts["claims"]:
+        return View(
+            "No claim here. enter marks the sentence under the cursor (or what v selects); "
+            "then space finds its counterpart.",
+            "",
+            (),
+        )
+    return View("No claim here. enter marks one; [ ] walk the claims of this article.", "", ())
+
+
+def of_claim(desk: Desk, claim: Claim) -> View:
+    """A claim, the claims on its point, and those said to be about another event."""
+    point = points.point_of(desk.state, claim)
+    own = {link.other(claim.id): link for link in desk.state.links_of(claim.id)}
+    others = [other for other in point.claims if other.id != claim.id]
+    # Directly linked ones first: theirs are the marks that can be changed here.
+    others.sort(key=lambda other: (other.id not in own, _order(desk, other)))
+    apart = [desk.state.claims[key] for key, link in own.items() if not link.same_event]
+    others += [other for other in apart if other not in others]
+    several = len(point.positions) > 1 or len(point.claims) > 1
+    letters = {c.id: p.letter for p in point.positions for c in p.claims} if several else {}
+    first = others[0].quote if others else ""
+    items = [_item(desk, claim, None, letters, first)]
+    items += [_item(desk, other, own.get(other.id), letters, claim.quote) for other in others]
+    return View(_heading(desk, claim, point), desk.standing(claim), tuple(items))
+
+
+def of_linking(desk: Desk, linking: Linking, target: Claim | None) -> View:
+    """The pinned claim against what `a`, `c` and `u` would mark."""
+    pinned = desk.state.claims[linking.claim_id]
+    candidate = linking.candidate
+    shown = target.quote if target else _words(desk, candidate)
+    items = [_item(desk, pinned, None, {}, shown)]
+    if target is not None:
+        link = desk.state.link_between(pinned.id, target.id)
+        items.append(_item(desk, target, link, {}, pinned.quote))
+    article_id = target.article_id if target else candidate.article_id if candidate else ""
+    days = _days_apart(desk, pinned.article_id, article_id)
+    heading = f"link claim {pinned.number}"
+    if candidate is None:
+        heading += " · no counterpart found; go to any words by hand"
+    elif target is not None and target.article_id != candidate.article_id:
+        heading += " · by hand"
+    elif len(linking.found[linking.queue[0]]) > 1:
+        heading += f" · {linking.index + 1} of {len(linking.found[linking.queue[0]])} here"
+    left = len(linking.queue) - 1
+    if left > 0:
+        heading += f", {left} more article{'s' if left > 1 else ''}"
+    if days is not None and days > SAME_EVENT_DAYS:
+        heading += f" · {days} days apart: same event?"
+    return View(heading, "", tuple(items))
+
+
+def _heading(desk: Desk, claim: Claim, point: points.Point) -> str:
+    parts = [f"claim {claim.number}"]
+    if len(point.claims) > 1:
+        position = point.position_of(claim.id)
+        parts += [f"point {point.number}", point.standing, point.origins.words()]
+        if len(point.positions) > 1 and position.origins.articles > 1:
+            parts.append(f"position {position.letter}: {position.origins.words()}")
+    else:
+        parts.append("unverified, not linked")
+    for contradiction in point.contradictions:
+        chain = " = ".join(_chain(desk, contradiction))
+        parts.append(f"contradictory marks: {chain}, yet marked conflicting")
+    if point.apart:
+        parts.append("marked as other events, yet joined by other links")
+    details = [
+        *([f"origin {claim.origin}"] if claim.origin else []),
+        *([claim.tags] if claim.tags else []),
+        *([f"note: {claim.note}"] if claim.note else []),
+    ]
+    return " · ".join(parts + details)
+
+
+def _chain(desk: Desk, contradiction: points.Contradiction) -> list[str]:
+    here = contradiction.link.from_claim_id
+    numbers = [str(desk.state.claims[here].number)]
+    for link in contradiction.chain:
+        here = link.other(here)
+        numbers.append(str(desk.state.claims[here].number))
+    return numbers
+
+
+def _item(desk: Desk, claim: Claim, link: Link | None, letters: dict[str, str], other: str) -> Item:
+    article = desk.state.articles[claim.article_id]
+    sign = {"agrees": "agreeing", "conflicts": "conflicting"}
+    if link is not None:
+        standing = sign.get(link.relation, "unverified")
+        remark = link.reason or ("" if link.relation != "unverified" else "unverified")
+    else:
+        standing, remark = "", ""
+    return Item(
+        claim_id=claim.id if claim.id in desk.state.claims else "",
+        link_id=link.id if link else "",
+        standing=standing,
+        letter=letters.get(claim.id, ""),
+        label=_label(article),
+        claimant=claim.claimant,
+        quote=claim.quote,
+        telling=tuple(telling_words(claim.quote, other)) if other else (),
+        remark=remark,
+    )
+
+
+def _label(article: Article) -> str:
+    return f"{article.number} {outlet_and_date(article)}"
+
+
+def _order(desk: Desk, claim: Claim) -> tuple[str, int, int, int, int]:
+    return points.reading_order(desk.state.articles, claim)
+
+
+def _words(desk: Desk, candidate: Counterpart | None) -> str:
+    if candidate is None:
+        return ""
+    return desk.text(candidate.article_id)[candidate.start : candidate.end]
+
+
+def _days_apart(desk: Desk, one: str, other: str) -> int | None:
+    dates = [desk.state.articles[key].published_on for key in (one, other) if key]
+    if len(dates) < 2 or not all(dates):
+        return None
+    first, second = map(date.fromisoformat, dates)
+    return abs((first - second).days)

@@ -1,0 +1,93 @@
+"""The lines above and below: what is open, and which keys work here."""
+
+from textual.content import Content
+from textual.events import Click
+from textual.widget import Widget
+
+from workbench.tui import guard
+from workbench.tui.keys import Command
+
+
+class TopLine(Widget):
+    """The review's title on the left, counts and analyst on the right."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    TopLine { height: 1; padding: 0 1; background: $background; color: $secondary; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left = self._right = ""
+
+    def show(self, left: str, right: str) -> None:
+        """Show other words."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
+
+    def render(self) -> Content:
+        """Both sides; the left one gives way."""
+        width = max(1, self.content_size.width)
+        right = guard.line(self._right)
+        left = guard.line(self._left, "bold $foreground").truncate(
+            max(8, width - right.cell_length - 2), ellipsis=True
+        )
+        gap = max(1, width - left.cell_length - right.cell_length)
+        return Content.assemble(left, Content(" " * gap), right).truncate(width)
+
+
+class KeyLine(Widget):
+    """The keys that matter here, most wanted first; each can be clicked."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    KeyLine { height: 1; padding: 0 1; background: $panel; color: $secondary; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._commands: list[Command] = []
+        self._lead = ""
+        self._places: list[tuple[int, int, Command]] = []
+
+    def show(self, commands: list[Command], lead: str = "") -> None:
+        """Show the keys of another place, after a word on what is going on."""
+        if (commands, lead) != (self._commands, self._lead):
+            self._commands, self._lead = commands, lead
+            self.refresh()
+
+    def render(self) -> Content:
+        """As many as fit; the last ones, help above all, stay."""
+        width = max(1, self.content_size.width)
+        parts = [guard.content(f"{self._lead}  ", "bold $accent")] if self._lead else []
+        used = sum(part.cell_length for part in parts)
+        shown = list(self._commands)
+        while shown and used + sum(_width(c) for c in shown) > width:
+            del shown[-2 if len(shown) > 1 else -1]
+        self._places = []
+        for command in shown:
+            self._places.append((used, used + _width(command) - 2, command))
+            used += _width(command)
+            parts += [
+                guard.content(_key(command), "bold $footer-key-foreground"),
+                guard.content(f" {command.label}  "),
+            ]
+        return Content.assemble(*parts)
+
+    async def on_click(self, event: Click) -> None:
+        """Do what the clicked key does."""
+        offset = event.get_content_offset(self)
+        x = offset.x if offset else -1
+        for start, end, command in self._places:
+            if start <= x < end:
+                here = self.screen.focused if command.place in ("pane", "strip") else None
+                await self.app.run_action(command.action, here or self.screen)
+
+
+def _key(command: Command) -> str:
+    return command.key.split(" ")[0] or command.key
+
+
+def _width(command: Command) -> int:
+    return len(_key(command)) + len(command.label) + 3

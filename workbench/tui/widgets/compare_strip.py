@@ -1,0 +1,181 @@
+"""The compare strip: a claim and its counterparts, stacked, the differing words picked out."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widget import Widget
+
+from workbench.tui import guard
+from workbench.tui.keys import bindings_of
+from workbench.tui.layout.wrap import WrapTable
+from workbench.tui.strip_view import Item, View
+from workbench.tui.theme import SIGNS
+
+_NARROW = 100  # below this the label stands above the quote instead of before it
+
+
+class CompareStrip(Widget, can_focus=True):
+    """What is known of the claim under the cursor, or of the pair being linked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("strip")
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    CompareStrip {
+        height: 6; background: $surface; color: $foreground; padding: 0 1;
+        text-wrap: nowrap; text-overflow: clip;
+    }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """The analyst wants to go to the words of a line."""
+
+        item: Item
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = View("", "", ())
+        self.index = 1
+        self.signs = SIGNS
+        self._lines: list[int] = []
+
+    def show(self, view: View) -> None:
+        """Show another claim or pair."""
+        if view == self.view:
+            return
+        chosen = self.chosen
+        self.view = view
+        keys = [(item.claim_id, item.link_id) for item in view.items]
+        same = (chosen.claim_id, chosen.link_id) if chosen else None
+        self.index = keys.index(same) if same in keys else min(1, len(keys) - 1)
+        self.refresh()
+
+    @property
+    def chosen(self) -> Item | None:
+        """The line that keys act on; the first line is the current claim itself."""
+        return self.view.items[self.index] if 0 < self.index < len(self.view.items) else None
+
+    def action_move(self, step: int) -> None:
+        """To the line above or below."""
+        if len(self.view.items) > 1:
+            self.index = max(1, min(len(self.view.items) - 1, self.index + step))
+            self.refresh()
+
+    def action_go(self) -> None:
+        """Ask to be taken to the words."""
+        if self.chosen:
+            self.post_message(self.Chosen(self.chosen))
+
+    def take_keys(self) -> None:
+        """Have the focus now, not when the message queues come to it: keys may be typed ahead."""
+        if self.is_attached:
+            self.screen.set_focus(self)
+        else:  # just being mounted
+            self.focus()
+
+    def on_click(self, event: Click) -> None:
+        """A click chooses a line, two go to its words."""
+        line = event.y - 1
+        if 0 <= line < len(self._lines):
+            self.index = self._lines[line]
+            self.refresh()
+            item = self.view.items[self.index]
+            if event.chain >= 2 and item.claim_id:
+                self.post_message(self.Chosen(item))
+
+    def on_focus(self) -> None:
+        """The chosen line shows."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The chosen line does not show."""
+        self.refresh()
+
+    def render(self) -> Content:
+        """Heading and lines, as many as there is room for."""
+        width, room = max(10, self.content_size.width), max(1, self.size.height - 1)
+        lines = [self._heading(width)]
+        self._lines = []
+        items = list(enumerate(self.view.items))
+        each = max(2 if width < _NARROW else 1, room // max(1, len(items)))
+        fit = max(1, room // each)
+        if len(items) > fit:  # the current claim stays; the others scroll to the chosen one
+            begin = max(1, min(self.index - fit + 2, len(items) - fit + 1))
+            items = [items[0], *items[begin : begin + fit - 1]]
+        labels = [(index, item, self._label(index, item)) for index, item in items]
+        wide = min(max((label.cell_length for *_, label in labels), default=0), width * 2 // 5)
+        for index, item, label in labels:
+            rows = self._item(item, label, wide, width, each)[: room - len(self._lines)]
+            lines += rows
+            self._lines += [index] * len(rows)
+        return Content("\n").join(lines)
+
+    def _heading(self, width: int) -> Content:
+        sign = self.signs.get(self.view.standing, "")
+        heading = guard.line(self.view.heading)
+        if sign:
+            heading = Content.assemble(
+                guard.content(f"{sign} ", f"bold ${_color(self.view.standing)}"), heading
+            )
+        return heading.truncate(width, ellipsis=True).stylize("$secondary")
+
+    def _label(self, index: int, item: Item) -> Content:
+        chosen = self.has_focus and index == self.index and index > 0
+        return Content.assemble(
+            guard.content("▸" if chosen else " ", "bold $accent"),
+            guard.content(
+                f"{self.signs.get(item.standing, ' ')} ", f"bold ${_color(item.standing)}"
+            ),
+            guard.content(f"{item.letter or ' '} ", "bold"),
+            guard.line(item.label, "" if index else "bold"),
+            guard.content("  "),
+            guard.line(item.claimant, "italic"),
+            guard.content("  " if item.claimant else ""),
+            guard.line(item.remark, f"${_color(item.standing)}"),
+            guard.content("  " if item.remark else ""),
+        )
+
+    def _item(self, item: Item, label: Content, room: int, width: int, each: int) -> list[Content]:
+        if width < _NARROW:
+            return [
+                label.truncate(width, ellipsis=True),
+                *self._quote(item, width - 5, 5, each - 1),
+            ]
+        label = label.truncate(room, ellipsis=True)
+        rows = self._quote(item, width - room, 0, each)
+        pad = Content(" " * room)
+        first = Content.assemble(label, Content(" " * (room - label.cell_length)))
+        return [Content.assemble(first if n == 0 else pad, row) for n, row in enumerate(rows)]
+
+    def _quote(self, item: Item, width: int, indent: int, most: int) -> list[Content]:
+        text = f"“{item.quote}”".replace("\n", " ")
+        telling = [(start + 1, end + 1) for start, end in item.telling]
+        table = WrapTable(text, max(4, width - 1))
+        rows = table.rows_from(0, most + 1)
+        if len(rows) > most and telling and telling[0][0] >= rows[most][0]:
+            # What differs would be cut off: begin a little before it.
+            begin = table.row_at(max(0, telling[0][0] - width // 4))[0]
+            rows = table.rows_from(begin, most + 1)
+        cut = len(rows) > most
+        lines = []
+        for number, (start, end) in enumerate(rows[:most]):
+            line = guard.content(text[start:end].rstrip())
+            for first, last in telling:
+                if first < end and last > start:
+                    line = line.stylize(
+                        "bold underline $accent", max(0, first - start), last - start
+                    )
+            if cut and number == most - 1:
+                line = Content.assemble(line.truncate(max(1, width - 1)), guard.content("…"))
+            lines.append(Content.assemble(Content(" " * indent), line))
+        return lines
+
+
+def _color(standing: str) -> str:
+    return {"agreeing": "agreeing", "single": "agreeing", "conflicting": "conflicting"}.get(
+        standing, "unverified"
+    )

@@ -1,0 +1,293 @@
+"""The panes side by side: how many, which article in which, where each reader's eye is."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from textual.containers import Horizontal
+from textual.geometry import Size
+
+from workbench.core.model import Article
+from workbench.core.segments import Span
+from workbench.tui.desk import Desk
+from workbench.tui.layout.position import Position
+from workbench.tui.widgets.article_pane import ArticlePane
+from workbench.tui.widgets.pane_frame import PaneFrame
+
+ONE_PANE_BELOW = 100
+TWO_PANES_BELOW = 160
+_COLUMNS = 52
+MOST_PANES = 9
+
+
+def panes_for(width: int, articles: int) -> int:
+    """How many panes a width has room for: one below 100 columns, two below 160, then more."""
+    if width < ONE_PANE_BELOW:
+        room = 1
+    elif width < TWO_PANES_BELOW:
+        room = 2
+    else:
+        room = max(3, width // _COLUMNS)
+    return max(1, min(room, articles, MOST_PANES))
+
+
+class PaneBoard(Horizontal):
+    """All panes of the review screen.
+
+    Attributes:
+        wanted: how many panes the analyst asked for; 0 leaves it to the width.
+        zoomed: whether the focused pane is shown alone.
+        pinned: id of the article with the pinned claim, whose pane keeps it; or "".
+    """
+
+    DEFAULT_CSS = "PaneBoard { height: 1fr; }"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._positions: dict[str, Position] = {}
+        self._hits: dict[str, list[Span]] = {}
+        self._last = 0
+        self.wanted = 0
+        self.zoomed = False
+        self.pinned = ""
+
+    # What is shown
+
+    @property
+    def frames(self) -> list[PaneFrame]:
+        """The panes, left to right."""
+        return list(self.query_children(PaneFrame))
+
+    @property
+    def focused(self) -> PaneFrame | None:
+        """The pane with the focus, or that had it last."""
+        frames = self.frames
+        for index, frame in enumerate(frames):
+            if self.screen.focused is frame.pane:
+                self._last = index
+                return frame
+        return frames[min(self._last, len(frames) - 1)] if frames else None
+
+    def frame_of(self, article_id: str) -> PaneFrame | None:
+        """The pane that shows an article."""
+        return next((f for f in self.frames if f.pane.article_id == article_id), None)
+
+    def shown(self) -> list[str]:
+        """The ids of the articles in the panes, left to right."""
+        return [frame.pane.article_id for frame in self.frames if frame.pane.article_id]
+
+    def hidden(self) -> list[Article]:
+        """The articles no pane shows, by number."""
+        shown = self.shown()
+        return [a for a in self._desk.state.articles_in_order() if a.id not in shown]
+
+    def show(self, frame: PaneFrame, article_id: str) -> None:
+        """Show an article in a pane, from where it was left."""
+        self._leave(frame)
+        pane = frame.pane
+        pane.show(
+            article_id, self._desk.text(article_id), self._positions.pop(article_id, Position())
+        )
+        self.refresh_article(article_id)
+        self.refresh_titles()
+
+    def bring(self, article_id: str, beside: PaneFrame | None) -> tuple[PaneFrame | None, bool]:
+        """Make sure a pane shows an article.
+
+        Args:
+            article_id: the article.
+            beside: the pane that should keep what it shows, where there is another.
+
+        Returns:
+            The pane, and whether it changed to the article.
+        """
+        frame = self.frame_of(article_id)
+        if self.zoomed and frame is not self.focused:
+            self.set_zoom(zoomed=False)  # both are to be seen
+        if frame is not None:
+            return frame, False
+        frames = self.frames
+        free = [f for f in frames if f is not beside and f.pane.article_id != self.pinned]
+        free = free or [f for f in frames if f is not beside] or frames
+        if not free:
+            return None, False
+        frame = free[-1]
+        self.show(frame, article_id)
+        return frame, True
+
+    # How many
+
+    def lay_out(self, size: Size) -> None:
+        """Show as many panes as asked for, or as the width has room for."""
+        articles = len(self._desk.state.articles)
+        count = self.wanted or panes_for(size.width, articles)
+        count = max(1, min(count, articles, MOST_PANES))
+        frames = self.frames
+        if len(frames) > count:
+            keep = self.focused
+            spare = [f for f in reversed(frames) if f is not keep][: len(frames) - count]
+            for frame in spare:
+                self._leave(frame)
+                frame.remove()
+        hidden = iter(self.hidden())
+        for _ in range(count - len(frames)):
+            article = next(hidden, None)
+            frame = PaneFrame()
+            self.mount(frame)
+            if article is not None:
+                self.show(frame, article.id)
+        self.refresh_titles()
+
+    def set_zoom(self, *, zoomed: bool) -> None:
+        """Show the focused pane alone, or all again."""
+        keep = self.focused
+        self.zoomed = zoomed
+        for frame in self.frames:
+            frame.display = not zoomed or frame is keep
+
+    def step(self, by: int) -> bool:
+        """Focus the next pane (with one pane: show the next article); False past the last."""
+        frames = [frame for frame in self.frames if frame.display]
+        focused = self.focused
+        if focused is None:
+            return False
+        if len(frames) == 1:
+            order = [article.id for article in self._desk.state.articles_in_order()]
+            if len(order) > 1:
+                here = order.index(focused.pane.article_id)
+                other = order[(here + by) % len(order)]
+                already = self.frame_of(other)
+                if already is not None and already is not focused:  # zoomed: the other comes up
+                    already.pane.take_keys()
+                    self._last = self.frames.index(already)
+                    self.set_zoom(zoomed=True)
+                else:
+                    self.show(focused, other)
+            return True
+        index = frames.index(focused) + by
+        if 0 <= index < len(frames):
+            frames[index].pane.take_keys()
+            return True
+        return False
+
+    # What the panes are told
+
+    def refresh_article(self, article_id: str) -> None:
+        """An article's claims or hits changed: its panes show them."""
+        for frame in self.frames:
+            if frame.pane.article_id == article_id:
+                frame.pane.set_marks(self._desk.marks(article_id))
+                frame.pane.set_hits(self._hits.get(article_id, ()))
+                frame.overview.update()
+
+    def refresh_titles(self) -> None:
+        """Outlets, dates, titles or the pin changed."""
+        for frame in self.frames:
+            article = self._desk.state.articles.get(frame.pane.article_id)
+            if article is not None:
+                frame.title.show(article, pinned=article.id == self.pinned)
+
+    def drop_missing(self) -> None:
+        """Articles were taken out of the review: their panes show others."""
+        present = self._desk.state.articles
+        for frame in self.frames:
+            if frame.pane.article_id not in present:
+                hidden = self.hidden()
+                if hidden:
+                    self.show(frame, hidden[0].id)
+                else:
+                    frame.remove()
+        self._positions = {k: p for k, p in self._positions.items() if k in present}
+
+    def set_hits(self, hits: dict[str, list[Span]]) -> None:
+        """Search hits by article."""
+        self._hits = hits
+        for article_id in self.shown():
+            self.refresh_article(article_id)
+
+    def set_current(self, claim_id: str, spans: Iterable[tuple[str, int, int]]) -> None:
+        """The claim being looked at, and the spans that belong to it in every article."""
+        by_article: dict[str, list[Span]] = {}
+        for article_id, start, end in spans:
+            by_article.setdefault(article_id, []).append((start, end))
+        for frame in self.frames:
+            frame.pane.set_current(claim_id, by_article.get(frame.pane.article_id, ()))
+
+    def level(self, pane: ArticlePane, offset: int, spans: Iterable[tuple[str, int]]) -> None:
+        """Scroll the other panes so that a place in each stands level with one in this pane."""
+        level = pane.level_of(offset)
+        if not 0 <= level < pane.height:
+            return
+        for article_id, start in spans:
+            frame = self.frame_of(article_id)
+            if frame is not None and frame.pane is not pane:
+                frame.pane.scroll_level(start, level)
+                frame.overview.update()
+
+    # Coming back
+
+    def remember(self) -> dict[str, Any]:
+        """Where everything is, for the session."""
+        for frame in self.frames:
+            self._keep(frame)
+        focused = self.focused
+        return {
+            "panes": self.shown(),
+            "focus": self.frames.index(focused) if focused else 0,
+            "wanted": self.wanted,
+            "zoomed": self.zoomed,
+            "positions": {
+                key: [p.cursor, p.top, p.anchor, p.sticky] for key, p in self._positions.items()
+            },
+        }
+
+    def restore(self, session: dict[str, Any], size: Size) -> None:
+        """Bring back what `remember` gave; whatever no longer exists is left out."""
+        articles = self._desk.state.articles
+        for key, kept in dict(session.get("positions") or {}).items():
+            if key in articles:
+                length = articles[key].characters
+                self._positions[key] = _position(kept, length)
+        self.wanted = _whole(session.get("wanted"), MOST_PANES)
+        shown = [key for key in session.get("panes") or [] if key in articles]
+        count = self.wanted or panes_for(size.width, len(articles))
+        focus = _whole(session.get("focus"), MOST_PANES)
+        if len(shown) > count:  # a narrower screen: the focused article stays in view
+            focused = shown[min(focus, len(shown) - 1)]
+            shown = shown[:count] if focused in shown[:count] else [*shown[: count - 1], focused]
+            focus = shown.index(focused)
+        for key in shown:
+            frame = PaneFrame()
+            self.mount(frame)
+            self.show(frame, key)
+        self._last = focus
+        self.lay_out(size)
+        frames = self.frames
+        if frames:
+            frames[min(focus, len(frames) - 1)].pane.take_keys()
+        if session.get("zoomed") and len(frames) > 1:
+            self.call_after_refresh(self.set_zoom, zoomed=True)
+
+    def _leave(self, frame: PaneFrame) -> None:
+        if frame.pane.article_id:
+            self._keep(frame)
+
+    def _keep(self, frame: PaneFrame) -> None:
+        if frame.pane.article_id:
+            self._positions[frame.pane.article_id] = frame.pane.position
+
+
+def _position(kept: object, length: int) -> Position:
+    """A position from a session, whatever stands there."""
+    values = [*kept, None, None, None, None] if isinstance(kept, list) else [None] * 4
+    anchor = values[2] if isinstance(values[2], int) and 0 <= values[2] <= length else None
+    return Position(
+        cursor=_whole(values[0], length),
+        top=_whole(values[1], length),
+        anchor=anchor,
+        sticky=values[3] is True and anchor is not None,
+    )
+
+
+def _whole(value: object, most: int) -> int:
+    return min(value, most) if isinstance(value, int) and value > 0 else 0

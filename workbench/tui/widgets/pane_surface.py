@@ -1,0 +1,279 @@
+"""What a reading pane paints: rows of one article with everything that lies over them.
+
+It stands on the line API and paints only rows that changed; its cost does not depend on the size of
+the article. Borders, padding and the like do nothing here: the frame around it has them.
+"""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from workbench.core.clusters import cluster_end
+from workbench.core.spans import Placed, SpanIndex
+from workbench.tui.layout.paint import Mark, Over, Palette, paint_row, strip_of
+from workbench.tui.layout.position import Position
+from workbench.tui.layout.wrap import Row, WrapTable
+from workbench.tui.theme import SIGNS, STRENGTH
+
+GUTTER = 2
+"""Cells left of the text: the sign and a space."""
+
+_RESERVE = 1  # right of the text, for a space or a line end under the cursor
+_MOST_STRIPS = 4_000
+_NO_SPANS: SpanIndex[None] = SpanIndex()
+
+
+class PaneSurface(Widget):
+    """The painted side of a pane: text, position, marks.
+
+    Attributes:
+        article_id: the article shown, "" for none.
+        text: its canonical text.
+        position: where the reader is in it.
+        current: the id of the claim being looked at, wherever it is.
+        signs: what stands in the gutter for each standing.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"article-pane--{name}"
+        for name in (
+            "agreeing", "single", "conflicting", "unverified", "nested", "current", "counterpart",
+            "hit", "selected", "cursor", "gutter",
+        )
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    PaneSurface {
+        width: 1fr; height: 1fr; background: $background; color: $foreground;
+        & > .article-pane--agreeing { color: $agreeing; text-style: underline; }
+        & > .article-pane--single { color: $agreeing; text-style: underline italic; }
+        & > .article-pane--conflicting { color: $conflicting; text-style: bold underline; }
+        & > .article-pane--unverified { text-style: underline; }
+        & > .article-pane--nested { text-style: uu; }
+        & > .article-pane--counterpart { background: $counterpart; }
+        & > .article-pane--current { background: $here; }
+        & > .article-pane--hit { background: $hit; }
+        & > .article-pane--selected { background: $selection; }
+        & > .article-pane--cursor { text-style: reverse; }
+        & > .article-pane--gutter { color: $unverified; text-style: bold; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self.article_id = ""
+        self.text = ""
+        self.position = Position()
+        self._tables: dict[int, WrapTable] = {}
+        self._marks: SpanIndex[Mark] = SpanIndex()
+        self._hits = self._counterparts = _NO_SPANS
+        self.current = ""
+        self.signs = SIGNS
+        self._version = 0
+        self._strips: dict[tuple[object, ...], Strip] = {}
+        self._palette: Palette | None = None
+        self._rows: tuple[tuple[int, int, int], list[Row]] | None = None
+
+    def set_marks(self, marks: Iterable[Placed[Mark]]) -> None:
+        """The article's claims."""
+        self._marks = SpanIndex(marks)
+        self._forget()
+
+    def set_hits(self, hits: Iterable[Row]) -> None:
+        """The search hits in this article."""
+        self._hits = SpanIndex(Placed(start, end, None) for start, end in hits)
+        self._forget()
+
+    def set_current(self, claim_id: str, counterparts: Iterable[Row] = ()) -> None:
+        """The claim being looked at, wherever it is, and what belongs to it in this article."""
+        spans = [Placed(start, end, None) for start, end in counterparts]
+        touched = {span[:2] for span in (*spans, *self._counterparts.all)}
+        touched |= {
+            (mark.start, mark.end)
+            for mark in self._marks.over(*self._view())
+            if mark.item.claim_id in (claim_id, self.current)
+        }
+        if claim_id == self.current and spans == self._counterparts.all:
+            return
+        self.current, self._counterparts = claim_id, SpanIndex(spans)
+        self._version += 1
+        for start, end in touched:
+            self._refresh_rows(start, end)
+
+    @property
+    def height(self) -> int:
+        """Rows of the pane."""
+        return max(1, self.size.height)
+
+    @property
+    def table(self) -> WrapTable:
+        """The rows at the present width; those of the last two widths are kept."""
+        width = max(1, self.size.width - GUTTER - _RESERVE)
+        table = self._tables.pop(width, None) or WrapTable(self.text, width)
+        self._tables[width] = table
+        while len(self._tables) > 2:
+            del self._tables[next(iter(self._tables))]
+        return table
+
+    @property
+    def selection(self) -> Row | None:
+        """The selected span."""
+        return self.position.selection(self.text)
+
+    def overview(self, height: int) -> tuple[list[str], int, int]:
+        """What lies where in the article, for the column beside it.
+
+        Args:
+            height: rows of that column.
+
+        Returns:
+            For each row the strongest standing among the claims there (`hit` for a search hit, ""
+            for nothing), and the first and last row that are in view.
+        """
+        length = max(1, len(self.text))
+        rank = {name: place for place, name in enumerate((*STRENGTH, "hit", ""))}
+        rows = [""] * height
+        for standing, start in (
+            *(("hit", hit.start) for hit in self._hits.all),
+            *((mark.item.standing, mark.start) for mark in self._marks.all),
+        ):
+            row = min(height - 1, start * height // length)
+            if rank[standing] < rank[rows[row]]:
+                rows[row] = standing
+        first, last = self._view()
+        return (
+            rows,
+            first * height // length,
+            max(0, min(height - 1, (last - 1) * height // length)),
+        )
+
+    def sign_style(self, name: str) -> Style:
+        """The style of a standing's sign, or of a hit's, in gutter and overview."""
+        return self._get_palette().parts["hit" if name == "hit" else f"{name}-sign"]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows in a region, from the cache where nothing about them changed."""
+        rows = self._visible_rows()
+        filters = self.get_line_filters()
+        background = self.background_colors[1]
+        strips = []
+        for y in crop.line_range:
+            strip = self._strip(rows[y]) if y < len(rows) else self._blank()
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, background)
+            strips.append(strip.crop(crop.x, crop.right))
+        return strips
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
+        """All there is."""
+        return container.width
+
+    def notify_style_update(self) -> None:
+        """A new theme or focus: every style may differ."""
+        super().notify_style_update()
+        self._palette = None
+        self._strips.clear()
+
+    def on_resize(self) -> None:
+        """Another width has other rows; the first visible character stays."""
+        self._rows = None
+        self._strips.clear()
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self._refresh_rows(self.position.cursor, self.position.cursor + 1)
+
+    def on_blur(self) -> None:
+        """Show the cursor no longer."""
+        self._refresh_rows(self.position.cursor, self.position.cursor + 1)
+
+    def _strip(self, row: Row) -> Strip:
+        start, end = row
+        cursor = self._cursor_in(row)
+        selected = self.selection or (0, 0)
+        low, high = max(start, selected[0]), min(end, selected[1])
+        key = (start, end, self._version, self.size.width, cursor, (low, high) if low < high else 0)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) >= _MOST_STRIPS:
+                self._strips.clear()
+            strip = self._strips[key] = self._paint(row, cursor, selected)
+        return strip
+
+    def _paint(self, row: Row, cursor: Row | None, selected: Row) -> Strip:
+        palette = self._get_palette()
+        # A row without an end still has a place where a claim could begin.
+        first, last = row[0], max(row[1], row[0] + 1)
+        over = Over(
+            self._marks.over(first, last),
+            self._hits.over(first, last),
+            self._counterparts.over(first, last),
+            self.current,
+            selected,
+            cursor,
+        )
+        begun = [m.item.standing for m in over.marks if row[0] <= m.start < row[1]]
+        sign = next((name for name in STRENGTH if name in begun), "")
+        gutter = Segment(
+            f"{self.signs[sign]} " if sign else "  ",
+            palette.parts["gutter"] + palette.parts[f"{sign}-sign"]
+            if sign
+            else palette.parts["gutter"],
+        )
+        width = self.size.width - GUTTER
+        return strip_of([gutter, *paint_row(self.text, row, width, over, palette)], self.size.width)
+
+    def _blank(self) -> Strip:
+        return Strip.blank(self.size.width, self._get_palette().parts["text"])
+
+    def _get_palette(self) -> Palette:
+        if self._palette is None:
+            parts = {"text": self.rich_style}
+            for name in self.COMPONENT_CLASSES:
+                parts[name.partition("--")[2]] = self.get_component_rich_style(name, partial=True)
+            gutter = parts["gutter"]
+            for name in STRENGTH:
+                color = parts[name].color
+                parts[f"{name}-sign"] = Style(color=color, bold=True) if color else gutter
+            parts["gutter"] = parts["text"] + parts["gutter"]
+            self._palette = Palette(parts)
+        return self._palette
+
+    def _visible_rows(self) -> list[Row]:
+        key = (self.position.top, self.size.width, self.height)
+        if self._rows is None or self._rows[0] != key:
+            self._rows = key, self.table.rows_from(self.position.top, self.height)
+        return self._rows[1]
+
+    def _view(self) -> Row:
+        rows = self._visible_rows()
+        return (rows[0][0], rows[-1][1]) if rows else (0, 0)
+
+    def _cursor_in(self, row: Row) -> Row | None:
+        cursor = self.position.cursor
+        if not self.has_focus:
+            return None
+        last = row[1] == len(self.text) == cursor and (row[0] == cursor or self.text[-1:] != "\n")
+        if row[0] <= cursor < row[1] or last:
+            return cursor, max(cursor + 1, cluster_end(self.text, cursor))
+        return None
+
+    def _forget(self) -> None:
+        self._version += 1
+        self._rows = None
+        self.refresh()
+
+    def _refresh_rows(self, start: int, end: int) -> None:
+        """Repaint the rows in view that hold any of a span."""
+        rows = self._visible_rows()
+        changed = [
+            y
+            for y, row in enumerate(rows)
+            if row[0] < end and (row[1] > start or row[1] == len(self.text))
+        ]
+        if changed:
+            self.refresh(Region(0, changed[0], self.size.width, changed[-1] - changed[0] + 1))
