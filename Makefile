@@ -7,7 +7,7 @@ DATABASE := db/workbench.db
 SAMPLE := Afghanistan, autumn 2025 (sample)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types tests trials format schema keys pictures clean
+.PHONY: help setup run test lint types tests trials bench format schema keys pictures clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,7 @@ $(READY): pyproject.toml
 	@touch $@
 
 run: $(READY) ## Open the sample review; it is made the first time
+	@mkdir -p db
 	@$(BIN)/workbench --db $(DATABASE) reviews --quiet 2>/dev/null | grep -qF '$(SAMPLE)' || \
 	  $(BIN)/workbench --db $(DATABASE) new '$(SAMPLE)' corpus/*.txt
 	@$(BIN)/workbench --db $(DATABASE) open '$(SAMPLE)'
@@ -47,6 +48,9 @@ trials: $(READY) ## The long trials: 2,000 kills, large exports
 format: $(READY) ## Lay out the code and mend what ruff can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+bench: $(READY) ## Print how fast it is, as ratios measured in the same run
+	$(BIN)/python tools/bench.py
 
 schema: $(READY) ## Write db/schema.sql from the migrations
 	$(BIN)/python tools/schema.py

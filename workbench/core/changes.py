@@ -4,50 +4,39 @@ Every function takes the review in memory and answers with a `Change`, or refuse
 Nothing here writes anything. A `number` of 0 asks the store for the next short number.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from workbench.core import pieces
 from workbench.core.anchor import anchor
 from workbench.core.clusters import snap
 from workbench.core.ids import content_id, new_id, now
-from workbench.core.model import (
-    NOT_SAME_EVENT,
-    RELATIONS,
-    Article,
-    Claim,
-    Dismissal,
-    Link,
-    Record,
-    Relation,
-    Review,
-)
+from workbench.core.linking import delete_link, link_claims, mark_link, not_same_event
+from workbench.core.model import Article, Claim, Dismissal, Record, Review
+from workbench.core.pieces import Change
 from workbench.core.review import ReviewState, RowChange
-from workbench.core.text import one_line, sha256
+from workbench.core.text import sha256
 from workbench.errors import ChangeRefusedError
 
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One undoable act.
-
-    Attributes:
-        act: what it is called in the log, `claim.make` for example.
-        review_id: the review it belongs to.
-        analyst: who does it.
-        rows: the rows it touches, in an order in which they can be written.
-    """
-
-    act: str
-    review_id: str
-    analyst: str
-    rows: tuple[RowChange, ...]
-
-    def made(self, table: str) -> list[RowChange]:
-        """The rows of a table that the act brings into being."""
-        return [row for row in self.rows if row.table == table and row.before is None]
-
+__all__ = [
+    "Change",
+    "add_article",
+    "create_review",
+    "delete_claim",
+    "delete_link",
+    "dismiss",
+    "edit_article",
+    "edit_claim",
+    "link_claims",
+    "make_claim",
+    "mark_link",
+    "move_claim",
+    "new_claim",
+    "not_same_event",
+    "remove_article",
+    "rename_review",
+    "trim",
+]
 
 # Reviews and articles
 
@@ -104,7 +93,7 @@ def edit_article(state: ReviewState, article: Article, **values: str) -> Change 
     """Other outlet, title, published_on, url or byline; None when nothing would change."""
     clean: dict[str, Any] = {name: pieces.line_field(value) for name, value in values.items()}
     edited = replace(article, **clean)
-    return _edit(state, "article.edit", article, edited)
+    return pieces.edit(state, "article.edit", article, edited)
 
 
 def remove_article(state: ReviewState, article: Article) -> Change:
@@ -121,7 +110,7 @@ def remove_article(state: ReviewState, article: Article) -> Change:
         if dismissal.article_id == article.id and dismissal.id not in seen
     ]
     rows.sort(key=lambda row: ("dismissal", "link", "claim").index(row.table))
-    return _change(state, "article.remove", [*rows, pieces.gone_row(article)])
+    return pieces.act(state, "article.remove", [*rows, pieces.gone_row(article)])
 
 
 # Claims
@@ -141,7 +130,7 @@ def make_claim(state: ReviewState, article: Article, text: str, start: int, end:
         ChangeRefusedError: the span holds no words, or is a claim already.
     """
     row = pieces.new_row(new_claim(state, article, text, start, end))
-    return _change(state, "claim.make", [row])
+    return pieces.act(state, "claim.make", [row])
 
 
 def new_claim(state: ReviewState, article: Article, text: str, start: int, end: int) -> Claim:
@@ -177,7 +166,7 @@ def new_claim(state: ReviewState, article: Article, text: str, start: int, end: 
 def edit_claim(state: ReviewState, claim: Claim, **values: str) -> Change | None:
     """Another note, claimant, origin or tags; None when nothing would change."""
     clean: dict[str, Any] = {n: pieces.claim_field(n, value) for n, value in values.items()}
-    return _edit(state, "claim.edit", claim, replace(claim, **clean))
+    return pieces.edit(state, "claim.edit", claim, replace(claim, **clean))
 
 
 def move_claim(state: ReviewState, claim: Claim, text: str, start: int, end: int) -> Change | None:
@@ -197,96 +186,12 @@ def move_claim(state: ReviewState, claim: Claim, text: str, start: int, end: int
         prefix=place.prefix,
         suffix=place.suffix,
     )
-    return _edit(state, "claim.move", claim, moved)
+    return pieces.edit(state, "claim.move", claim, moved)
 
 
 def delete_claim(state: ReviewState, claim: Claim) -> Change:
     """Take a claim away, with its links."""
-    return _change(state, "claim.delete", _claim_goes(state, claim))
-
-
-# Links
-
-
-def link_claims(
-    state: ReviewState,
-    one: Claim,
-    other: Claim,
-    relation: Relation,
-    *,
-    reason: str = "",
-    rationale: str = "",
-) -> Change | None:
-    """Mark two claims as agreeing, conflicting or unverified; `other` may be new (number 0).
-
-    Where this analyst has linked the two before, that link is marked anew; None when it already
-    says the same.
-
-    Raises:
-        ChangeRefusedError: both ends are the same claim, or the relation is not one.
-    """
-    if relation not in RELATIONS:
-        raise ChangeRefusedError(
-            f"“{one_line(relation)}” is no relation; it is one of {', '.join(RELATIONS)}."
-        )
-    if one.id == other.id:
-        raise ChangeRefusedError("A claim cannot be linked to itself; go to another one.")
-    there = state.link_between(one.id, other.id)
-    if there is not None:
-        anew = relation != there.relation or not there.same_event
-        changed = {"reason": reason} if reason or anew else {}
-        if rationale:
-            changed["rationale"] = rationale
-        return mark_link(state, there, relation, **changed)
-    time = now()
-    link = Link(
-        review_id=state.review.id,
-        id=new_id(),
-        number=0,
-        from_claim_id=one.id,
-        to_claim_id=other.id,
-        relation=relation,
-        reason=pieces.line_field(reason),
-        rationale=pieces.note_field(rationale),
-        analyst=state.analyst,
-        created_at=time,
-        updated_at=time,
-    )
-    rows = [pieces.new_row(claim) for claim in (one, other) if claim.id not in state.claims]
-    return _change(state, "link.make", [*rows, pieces.new_row(link)])
-
-
-def mark_link(state: ReviewState, link: Link, relation: Relation, **values: str) -> Change | None:
-    """Another relation, reason or rationale for a link; None when nothing would change.
-
-    Raises:
-        ChangeRefusedError: it is another analyst's.
-    """
-    _own(state, link)
-    clean: dict[str, Any] = {
-        name: pieces.note_field(value) if name == "rationale" else pieces.line_field(value)
-        for name, value in values.items()
-    }
-    again = relation != link.relation or not values  # marked, not merely given a rationale
-    if "reason" not in clean and again and link.reason == NOT_SAME_EVENT:
-        clean["reason"] = ""
-    act = "link.mark" if relation != link.relation else "link.edit"
-    return _edit(state, act, link, replace(link, relation=relation, **clean))
-
-
-def not_same_event(state: ReviewState, one: Claim, other: Claim) -> Change | None:
-    """Say of two claims that they are about different events."""
-    return link_claims(state, one, other, "unverified", reason=NOT_SAME_EVENT)
-
-
-def delete_link(state: ReviewState, link: Link) -> Change:
-    """Take a link away.
-
-    Raises:
-        ChangeRefusedError: it is another analyst's.
-    """
-    _own(state, link)
-    return _change(state, "link.delete", [pieces.gone_row(link)])
+    return pieces.act(state, "claim.delete", _claim_goes(state, claim))
 
 
 def dismiss(state: ReviewState, claim: Claim, article_id: str, start: int, end: int) -> Change:
@@ -294,7 +199,7 @@ def dismiss(state: ReviewState, claim: Claim, article_id: str, start: int, end: 
     row = Dismissal(
         state.review.id, new_id(), claim.id, article_id, start, end, state.analyst, now()
     )
-    return _change(state, "candidate.dismiss", [pieces.new_row(row)])
+    return pieces.act(state, "candidate.dismiss", [pieces.new_row(row)])
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -306,24 +211,6 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     # Once more, for a space can carry a mark.
     return snap(text, start, end) if start < end else (start, start)
-
-
-def _change(state: ReviewState, act: str, rows: Iterable[RowChange]) -> Change:
-    return Change(act, state.review.id, state.analyst, tuple(rows))
-
-
-def _edit(state: ReviewState, act: str, before: Any, after: Any) -> Change | None:
-    if before == after:
-        return None
-    return _change(state, act, [pieces.edited_row(before, replace(after, updated_at=now()))])
-
-
-def _own(state: ReviewState, link: Link) -> None:
-    if link.analyst != state.analyst:
-        raise ChangeRefusedError(
-            f"Link {link.number} is {link.analyst}'s; only they can change it. Link the two claims "
-            "yourself to say otherwise."
-        )
 
 
 def _claim_goes(state: ReviewState, claim: Claim) -> list[RowChange]:

@@ -15,8 +15,8 @@ _PLAIN = (
     "\u0620-\u064a\u0904-\u0939\u0964-\u0970\u0985-\u09b9\u0a05-\u0a39\u0a85-\u0ab9\u0b05-\u0b39"
     "\u0b85-\u0bb9\u0c05-\u0c39\u0c85-\u0cb9\u0d0e-\u0d3a\u0d85-\u0dc6\u0e01-\u0e30\u0e40-\u0e45"
     "\u0e81-\u0eb0\u0ec0-\u0ec4\u0f40-\u0f6c\u1000-\u102a\u10a0-\u10ff\u1200-\u135a\u1780-\u17b3"
-    "\u1820-\u1878\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u3000-\u3029\u3041-\u3096\u30a1-\u30fa"
-    "\u3400-\u9fff\uac00-\ud7a3\uff01-\uff9d\U0001f300-\U0001f3fa\U0001f400-\U0001f64f"
+    "\u1820-\u1878\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2100-\u2426"
+    "\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uac00-\ud7a3\uff01-\uff9d\ufffd\U0001f300-\U0001f3fa\U0001f400-\U0001f64f"
     "\U0001f680-\U0001f6d9\U0001f900-\U0001f9ff\U00020000-\U0002a6df"
 )
 _BOUNDARY = re.compile(f"[{_PLAIN}](?=[{_PLAIN}])")
@@ -30,7 +30,8 @@ def _cluster() -> Any:
 
     # \X counts the flags before a flag each time, so a flood of flags is taken in pairs instead.
     flag = r"\p{RI}{2}[\p{GCB=Extend}\p{GCB=SpacingMark}\u200d]*+"
-    return regex.compile(rf"(?:{flag}|\X)[{_ATTACHED}]*")
+    # A line end stands alone: what follows it is in another row.
+    return regex.compile(rf"\n|(?:{flag}|\X)[{_ATTACHED}]*")
 
 
 def is_plain(text: str, offset: int) -> bool:

@@ -46,19 +46,24 @@ def describe(event: Event, claim_numbers: Mapping[str, int] | None = None) -> st
         claim_numbers: the numbers of claims by id, for links whose claims the event itself does
             not hold.
     """
-    numbers = {**(claim_numbers or {}), **numbers_in([event])}
-    parts = [part for row in event.rows if (part := _describe_row(row, numbers))]
     prefix = {"undo": "undone: ", "redo": "done again: "}.get(event.act, "")
+    try:
+        numbers = {**(claim_numbers or {}), **numbers_in([event])}
+        parts = [part for row in event.rows if (part := _describe_row(row, numbers))]
+    except (AttributeError, KeyError, TypeError, ValueError):  # not a line of ours
+        return event.act
     return prefix + "; ".join(parts)
 
 
 def numbers_in(events: Iterable[Event]) -> dict[str, int]:
     """The numbers of all claims that some events touched, by id; also of those now gone."""
     return {
-        row.id: int(shown["number"])
+        row.id: shown["number"]
         for event in events
         for row in event.rows
-        if row.table == "claim" and (shown := row.after or row.before) is not None
+        if row.table == "claim"
+        and (shown := row.after or row.before) is not None
+        and isinstance(shown.get("number"), int)
     }
 
 

@@ -1,7 +1,12 @@
 """What acts are made of: rows before and after, and values made fit to keep."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from workbench.core.ids import now
 from workbench.core.model import Record, join_tags, to_row
-from workbench.core.review import RowChange
+from workbench.core.review import ReviewState, RowChange
 from workbench.core.text import canonical_text, one_line
 from workbench.errors import ChangeRefusedError
 
@@ -10,6 +15,39 @@ LONGEST_FIELD = 2_000
 
 LONGEST_NOTE = 100_000
 """Code points in a note or rationale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One undoable act.
+
+    Attributes:
+        act: what it is called in the log, `claim.make` for example.
+        review_id: the review it belongs to.
+        analyst: who does it.
+        rows: the rows it touches, in an order in which they can be written.
+    """
+
+    act: str
+    review_id: str
+    analyst: str
+    rows: tuple[RowChange, ...]
+
+    def made(self, table: str) -> list[RowChange]:
+        """The rows of a table that the act brings into being."""
+        return [row for row in self.rows if row.table == table and row.before is None]
+
+
+def act(state: ReviewState, name: str, rows: Iterable[RowChange]) -> Change:
+    """An act of the analyst whose review it is."""
+    return Change(name, state.review.id, state.analyst, tuple(rows))
+
+
+def edit(state: ReviewState, name: str, before: Any, after: Any) -> Change | None:
+    """An act that makes one record another; None when nothing would change."""
+    if before == after:
+        return None
+    return act(state, name, [edited_row(before, replace(after, updated_at=now()))])
 
 
 def new_row(record: Record) -> RowChange:

@@ -7,7 +7,7 @@ same for a load, an act, an undo and another terminal's act.
 from bisect import insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from workbench.core.model import (
     TABLES,
@@ -20,6 +20,7 @@ from workbench.core.model import (
     Row,
     from_row,
 )
+from workbench.errors import StaleError
 
 
 class RowChange(NamedTuple):
@@ -127,6 +128,17 @@ class ReviewState:
             (link for link in self.links.values() if link.analyst == self.analyst),
             key=lambda link: link.number,
         )
+
+    def need(self, table: str, record_id: str) -> Any:
+        """The record with this id.
+
+        Raises:
+            StaleError: it has been taken away.
+        """
+        found = self.record(table, record_id)
+        if found is None:
+            raise StaleError(f"This {table} is no longer there: it was taken away meanwhile.")
+        return found
 
     def record(self, table: str, record_id: str) -> Record | None:
         """The record with this id, as it is now."""

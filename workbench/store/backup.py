@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from workbench.errors import StoreError
-from workbench.store.driver import DatabaseError, address, cause
+from workbench.store.driver import DATABASE_ERRORS, address, cause
 from workbench.store.store import Store
 
 
@@ -31,7 +31,7 @@ def back_up(store: Store, path: Path) -> None:
         finally:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
-    except DatabaseError as error:
+    except DATABASE_ERRORS as error:
         raise StoreError(f"The backup could not be written: {cause(error)}.") from error
     except OSError as error:
         raise StoreError(f"The backup could not be written: {error.strerror}.") from error

@@ -9,7 +9,7 @@ from workbench.core.model import TABLES, Article, Record, Row, to_row
 from workbench.core.review import ReviewState
 from workbench.core.text import canonical_text, sha256
 from workbench.errors import WorkbenchError
-from workbench.store.driver import DatabaseError
+from workbench.store.driver import DATABASE_ERRORS, cause
 from workbench.store.store import Store
 
 _MOST = 20  # sentences of one kind; more would hide the others
@@ -44,8 +44,10 @@ def check(store: Store, review_id: str | None = None) -> Report:
                 articles += found.articles
                 claims += found.claims
                 events += found.events
-    except (DatabaseError, WorkbenchError) as error:
+    except WorkbenchError as error:
         problems.append(f"The check could not be finished: {error}")
+    except DATABASE_ERRORS as error:
+        problems.append(f"The check could not be finished: {cause(error)}.")
     return Report(problems, articles, claims, events)
 
 
@@ -60,8 +62,11 @@ def _sqlite(store: Store) -> list[str]:
 
 
 def _review(store: Store, review_id: str, title: str) -> Report:
-    state = store.load(review_id, "")
-    events = store.history(review_id)
+    while True:  # once more when someone wrote between the two
+        latest = store.latest(review_id)
+        state, events = store.load(review_id, ""), store.history(review_id)
+        if store.latest(review_id) == latest:
+            break
     problems = [
         f"“{title}”, {problem}"
         for article in state.articles_in_order()

@@ -25,22 +25,42 @@ BUSY_SECONDS = 5.0
 
 Connection = sqlite3.Connection
 DatabaseError = sqlite3.Error
+# What a damaged file says is not always text, and then Python cannot decode the message.
+DATABASE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
 IntegrityError = sqlite3.IntegrityError
 SQLITE_VERSION = sqlite3.sqlite_version
 
-_CAUSES = {
-    "SQLITE_FULL": "the disk is full; make room and do it again",
-    "SQLITE_BUSY": "another program is holding it; close that one or wait, and do it again",
-    "SQLITE_LOCKED": "another program is holding it; close that one or wait, and do it again",
-    "SQLITE_READONLY": "the file or its folder may not be written; change the permissions",
-    "SQLITE_CANTOPEN": "it, or a file beside it, cannot be opened; check the folder's permissions",
-    "SQLITE_CORRUPT": "it is damaged; restore a backup, and see the README under “Restoring”",
-    "SQLITE_NOTADB": "it is not a database of the workbench",
-    "SQLITE_IOERR": "the disk reported an error; check its room and its health",
-    "SQLITE_AUTH": "the operating system forbids it; check the file's permissions",
-    "SQLITE_CONSTRAINT_FOREIGNKEY": "what it belongs to is no longer there",
-    "SQLITE_PERM": "the operating system forbids it; check the file's permissions",
-}
+DAMAGED = "it is damaged; restore a backup, and see the README under “Restoring”"
+
+_HELD = "another program is holding it; close that one or wait, and do it again"
+_FORBIDDEN = "the operating system forbids it; check the file's permissions"
+
+# By the name of the error, and by SQLite's own words, for pysqlite3 names errors less exactly.
+_CAUSES = (
+    ("SQLITE_FULL", "is full", "the disk is full; make room and do it again"),
+    ("SQLITE_BUSY", "database is locked", _HELD),
+    ("SQLITE_LOCKED", "table is locked", _HELD),
+    (
+        "SQLITE_READONLY",
+        "readonly database",
+        "the file or its folder may not be written; change the permissions",
+    ),
+    (
+        "SQLITE_CANTOPEN",
+        "unable to open",
+        "it, or a file beside it, cannot be opened; check the folder's permissions",
+    ),
+    ("SQLITE_CORRUPT", "malformed", DAMAGED),
+    ("SQLITE_NOTADB", "not a database", "it is not a database of the workbench"),
+    (
+        "SQLITE_IOERR",
+        "disk I/O error",
+        "the disk reported an error; check its room and its health",
+    ),
+    ("SQLITE_AUTH", "not authorized", _FORBIDDEN),
+    ("SQLITE_PERM", "permission denied", _FORBIDDEN),
+    ("SQLITE_CONSTRAINT_FOREIGNKEY", "FOREIGN KEY", "what it belongs to is no longer there"),
+)
 
 
 def connect(
@@ -67,10 +87,10 @@ def connect(
         try:
             if not look_only:
                 _set_up(connection)
-        except sqlite3.Error:
+        except DATABASE_ERRORS:
             connection.close()
             raise
-    except sqlite3.Error as error:
+    except DATABASE_ERRORS as error:
         raise StoreError(f"{path}: {cause(error)}.") from error
     return connection
 
@@ -92,9 +112,9 @@ def _set_up(connection: "sqlite3.Connection") -> None:
 def cause(error: BaseException) -> str:
     """What an SQLite error means and what to do, as the second half of a sentence."""
     name = getattr(error, "sqlite_errorname", "") or ""
-    for prefix, words in _CAUSES.items():
-        if name.startswith(prefix):
-            return words
-    if "decode to UTF-8" in str(error):
-        return _CAUSES["SQLITE_CORRUPT"]
+    for known, words, meaning in _CAUSES:
+        if name.startswith(known) or words in str(error):
+            return meaning
+    if "decode to UTF-8" in str(error) or isinstance(error, UnicodeDecodeError):
+        return DAMAGED
     return f"SQLite says “{error}”"

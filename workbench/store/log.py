@@ -80,6 +80,8 @@ def events(
 def event(connection: Connection, event_id: str) -> Event:
     """The event with this id."""
     found = connection.execute(f"{_EVENT} WHERE id = ?", [event_id]).fetchall()
+    if not found:
+        raise StoreError("The log is damaged: an event of it is missing. Restore a backup.")
     return _with_rows(connection, found)[0]
 
 
@@ -187,7 +189,7 @@ def _row(text: str | None) -> Row | None:
         return None
     try:
         row = json.loads(text)
-    except ValueError:
+    except (TypeError, ValueError):
         row = None
     if not isinstance(row, dict):
         raise StoreError("The log is damaged: a line of it cannot be read. Restore a backup.")

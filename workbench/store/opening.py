@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import StoreError
-from workbench.store.driver import Connection, DatabaseError, cause, connect
+from workbench.store.driver import DATABASE_ERRORS, Connection, cause, connect
 from workbench.store.schema import VERSION, migrate, verify, verify_mark
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def open_connection(path: Path, *, create: bool) -> Connection:
         _upgrade(connection)
         # Another tool may have left it in WAL, which old SQLites can damage.
         connection.execute("PRAGMA journal_mode = DELETE")
-    except DatabaseError as error:
+    except DATABASE_ERRORS as error:
         connection.close()
         raise StoreError(f"{path}: {cause(error)}.") from error
     except StoreError:
@@ -66,7 +66,7 @@ def _look(path: Path) -> None:
     connection = connect(path, look_only=True)
     try:
         verify_mark(connection, str(path))
-    except DatabaseError:
+    except DATABASE_ERRORS:
         pass  # someone may be writing this very moment; opening it properly tells
     finally:
         connection.close()
@@ -96,7 +96,7 @@ def _make(path: Path) -> None:
         finally:
             connection.close()
         _put_in_place(draft, path)
-    except DatabaseError as error:
+    except DATABASE_ERRORS as error:
         raise StoreError(f"{path} could not be made: {cause(error)}.") from error
     except OSError as error:
         raise StoreError(f"{path} could not be made: {error.strerror}.") from error

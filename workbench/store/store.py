@@ -13,7 +13,7 @@ from workbench.core.model import TABLES, Article, Review, from_row
 from workbench.core.review import ReviewState
 from workbench.errors import ChangeRefusedError, NotFoundError, StoreError
 from workbench.store import index, log, removal
-from workbench.store.driver import DatabaseError, cause
+from workbench.store.driver import DAMAGED, DATABASE_ERRORS, cause
 from workbench.store.index import Candidate
 from workbench.store.opening import open_connection, wrap
 from workbench.store.writing import inverse, know_analyst, transaction, write_act
@@ -125,8 +125,11 @@ class Store:
         if not found:
             raise NotFoundError("That review is no longer there.")
         state = ReviewState(from_row(Review, dict(found[0])), analyst)
-        for table, rows in tables.items():
-            state.load(table, map(dict, rows))
+        try:
+            for table, rows in tables.items():
+                state.load(table, map(dict, rows))
+        except TypeError as error:  # a value of another kind than its column's
+            raise StoreError(f"{self.path} cannot be read: {DAMAGED}.") from error
         return state
 
     def delete_review(self, review_id: str) -> None:
@@ -153,7 +156,9 @@ class Store:
 
     def raw(self, article: Article) -> bytes:
         """The bytes an article came from."""
-        rows = self._read("SELECT bytes FROM article_raw WHERE sha256 = ?", [article.raw_sha256])
+        rows = self._read(
+            "SELECT CAST(bytes AS BLOB) FROM article_raw WHERE sha256 = ?", [article.raw_sha256]
+        )
         if not rows:
             raise StoreError(
                 f"The original bytes of article {article.number} are missing from the database."
@@ -223,14 +228,14 @@ class Store:
         """The acts of a review, oldest first: those after a seq, at most the `newest` so many."""
         try:
             return log.events(self.connection, review_id, after=after, newest=newest)
-        except DatabaseError as error:
+        except DATABASE_ERRORS as error:
             raise self._cannot_read(error) from error
 
     def latest(self, review_id: str) -> int:
         """The seq of the newest act of a review."""
         try:
             return log.latest(self.connection, review_id)
-        except DatabaseError as error:
+        except DATABASE_ERRORS as error:
             raise self._cannot_read(error) from error
 
     def changed_elsewhere(self) -> bool:
@@ -263,7 +268,7 @@ class Store:
         )
         try:
             state = json.loads(rows[0][0]) if rows else {}
-        except ValueError:
+        except (RecursionError, TypeError, ValueError):
             return {}
         return state if isinstance(state, dict) else {}
 
@@ -282,7 +287,7 @@ class Store:
         """
         try:
             return index.candidates(self.connection, review_id, terms, limit, not_in)
-        except DatabaseError as error:
+        except DATABASE_ERRORS as error:
             raise self._cannot_read(error) from error
 
     def index_some(self, article: Article, text: str) -> bool:
@@ -295,13 +300,13 @@ class Store:
         """Whether all of an article is indexed."""
         try:
             return index.progress(self.connection, article.text_sha256) >= article.characters
-        except DatabaseError as error:
+        except DATABASE_ERRORS as error:
             raise self._cannot_read(error) from error
 
     def _read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         try:
             return self.connection.execute(sql, parameters).fetchall()
-        except DatabaseError as error:
+        except DATABASE_ERRORS as error:
             raise self._cannot_read(error) from error
 
     def _cannot_read(self, error: BaseException) -> StoreError:

@@ -11,7 +11,7 @@ from workbench.core.model import TABLES, Row
 from workbench.core.review import RowChange
 from workbench.errors import StaleError, StoreError
 from workbench.store import log
-from workbench.store.driver import Connection, DatabaseError, IntegrityError, cause
+from workbench.store.driver import DATABASE_ERRORS, Connection, IntegrityError, cause
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -26,12 +26,12 @@ def transaction(connection: Connection) -> Iterator[None]:
     """
     try:
         connection.execute("BEGIN IMMEDIATE")
-    except DatabaseError as error:
+    except DATABASE_ERRORS as error:
         raise StoreError(f"The database cannot be written: {cause(error)}.") from error
     try:
         yield
         connection.execute("COMMIT")
-    except DatabaseError as error:
+    except DATABASE_ERRORS as error:
         _roll_back(connection)
         raise StoreError(f"Not saved, and nothing was changed: {cause(error)}.") from error
     except BaseException:
@@ -103,7 +103,9 @@ def _write_row(database: "Database", change: Change, row: RowChange) -> RowChang
             table.insert(after)
         else:
             # Only what differs, so that the quote is checked when a place is written and not else.
-            changed = {name: value for name, value in after.items() if row.before.get(name) != value}
+            changed = {
+                name: value for name, value in after.items() if row.before.get(name) != value
+            }
             if changed:
                 table.update(key, changed)
     except IntegrityError as error:

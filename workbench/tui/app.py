@@ -1,12 +1,13 @@
 """The program with a screen: database, theme, guard, and which screen is shown."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App
+from textual.actions import ActionParseResult
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.filter import LineFilter
 
 from workbench.errors import WorkbenchError
@@ -14,14 +15,24 @@ from workbench.store import Store
 from workbench.tui import guard
 from workbench.tui.desk import Desk
 from workbench.tui.indexing import index_in_background
+from workbench.tui.key_order import OrderedKeys
 from workbench.tui.keys import bindings_of
 from workbench.tui.palette import Commands
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.screens.reviews import ReviewsScreen
-from workbench.tui.theme import DARK, LIGHT
+from workbench.tui.theme import DARK, LIGHT, PLAIN
+
+PLACES = {
+    "ReviewScreen": ("review", "pane", "strip"),
+    "ReviewsScreen": ("reviews",),
+    "History": ("history",),
+    "Chooser": ("chooser",),
+    "Confirm": ("confirm",),
+}
+"""The places whose keys `?` lists, by the screen one is on; a form takes the key for itself."""
 
 
-class WorkbenchApp(App[None]):
+class WorkbenchApp(OrderedKeys):
     """The workbench.
 
     Args:
@@ -39,6 +50,8 @@ class WorkbenchApp(App[None]):
         Binding("ctrl+c", "how_to_quit", "quit", show=False, priority=False),
     ]
     ENABLE_COMMAND_PALETTE = True
+    # Panes have a selection of their own; Textual's would run beside it, and trips over notices.
+    ALLOW_SELECT = False
     CSS = """
     * { scrollbar-size-vertical: 1; scrollbar-color: $border; scrollbar-background: $surface; }
     Toast { max-width: 90%; }
@@ -48,19 +61,40 @@ class WorkbenchApp(App[None]):
     def __init__(
         self, store: Store, analyst: str, review_id: str | None, *, article_limit: int
     ) -> None:
-        super().__init__()
+        plain = "NO_COLOR" in os.environ
+        # Textual chooses its filter when it begins: only so does it send no colours at all.
+        super().__init__(ansi_color=True if plain else None)
         self.store = store
         self.analyst = analyst
         self.article_limit = article_limit
+        if "TEXTUAL_ANIMATIONS" not in os.environ:
+            self.animation_level = "none"
         self._first = review_id
         self._guard = guard.TerminalGuard()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = "ansi-dark" if "NO_COLOR" in os.environ else DARK.name
+        self.theme = "ansi-dark" if plain else DARK.name
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, and the guard after them."""
         return [*super().get_line_filters(), self._guard]
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Carry out what a key or click asks for; what the database refuses is said."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except WorkbenchError as error:
+            guard.notify(self, str(error), problem=True)
+            return True
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colours for themes that do not know them."""
+        return PLAIN
 
     def on_mount(self) -> None:
         """Show the list, and the review on top of it when one was named."""
@@ -82,10 +116,9 @@ class WorkbenchApp(App[None]):
         """The keys of the place one is in."""
         from workbench.tui.screens.help import Help
 
-        review = isinstance(self.screen, ReviewScreen)
-        places = ("pane", "review", "strip", "everywhere") if review else ("reviews", "everywhere")
-        if not isinstance(self.screen, Help):
-            self.push_screen(Help(places))
+        places = PLACES.get(type(self.screen).__name__)
+        if places is not None:
+            self.push_screen(Help((*places, "everywhere")))
 
     def action_leave(self) -> None:
         """Quit from wherever one is; nothing is unsaved."""

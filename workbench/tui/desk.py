@@ -4,6 +4,7 @@ An act is first written to disk, then taken over in memory, then painted; so wha
 is on disk.
 """
 
+import time
 from collections.abc import Callable
 
 from workbench.core import points
@@ -12,10 +13,15 @@ from workbench.core.events import Event, describe
 from workbench.core.model import Article, Claim
 from workbench.core.review import Effect, ReviewState
 from workbench.core.spans import Placed
+from workbench.core.text import harmless
+from workbench.errors import StoreError
 from workbench.match import candidates
 from workbench.match.candidates import Counterpart
 from workbench.store import Store
 from workbench.tui.layout.paint import Mark
+
+INDEXING_SECONDS = 0.4
+"""Longest time that asking for counterparts waits for an index that is not finished."""
 
 CANDIDATES = 20
 """Sentences of each article that are re-ranked for a claim."""
@@ -53,7 +59,9 @@ class Desk:
         """An article's canonical text, read when first needed."""
         text = self._texts.get(article_id)
         if text is None:
-            text = self._texts[article_id] = self.store.text(self.state.articles[article_id])
+            stored = self.store.text(self.state.articles[article_id])
+            # Harmless already, unless the file was made elsewhere; offsets stay either way.
+            text = self._texts[article_id] = harmless(stored)
         return text
 
     # Acts
@@ -105,7 +113,12 @@ class Desk:
         self._apply([event])
 
     def _apply(self, events: list[Event]) -> None:
-        effect = self.state.apply(row for event in events for row in event.rows)
+        try:
+            effect = self.state.apply(row for event in events for row in event.rows)
+        except (KeyError, TypeError, ValueError) as error:
+            raise StoreError(
+                "The log holds a line that the workbench did not write; `workbench check` names it."
+            ) from error
         # Origins are counted over whole positions: a mark may change signs further along.
         for claim_id in tuple(effect.claims):
             self._standings.pop(claim_id, None)
@@ -151,6 +164,7 @@ class Desk:
 
         What the analyst has turned down is left out, and so is what is linked to the claim.
         """
+        self._index_a_little()
         found = self.store.candidates(
             self.review_id, candidates.terms(claim.quote), CANDIDATES, claim.article_id
         )
@@ -174,6 +188,21 @@ class Desk:
             if not taken and one[:3] not in turned_down:
                 best.setdefault(one.article_id, []).append(one)
         return best
+
+    @property
+    def indexed(self) -> bool:
+        """Whether counterparts can be found in every article."""
+        return all(map(self.store.is_indexed, self.state.articles.values()))
+
+    def _index_a_little(self) -> None:
+        """Index what is new and small at once; the rest is being indexed in the background."""
+        stop_at = time.perf_counter() + INDEXING_SECONDS
+        for article in self.state.articles_in_order():
+            if not self.store.is_indexed(article):
+                text = self.text(article.id)
+                while not self.store.index_some(article, text):
+                    if time.perf_counter() > stop_at:
+                        return
 
 
 def outlet_and_date(article: Article) -> str:

@@ -7,6 +7,7 @@ not matter. So there is one door for each way out, and `TerminalGuard` behind th
 import re
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.content import Content
 from textual.filter import LineFilter
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.color import Color
 
-# What Textual passes on as it stands and a terminal acts on: C0, DEL, C1, line separators,
-# direction controls, tag characters. One cell each in its stead, so that nothing moves.
-_ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# What Textual passes on as it stands and a terminal acts on, or that hides or reorders words: C0,
+# DEL, C1, line separators, direction controls, tag characters outside a flag.
+_ACTIVE = re.compile(
+    "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
+    "|([\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f])"
+)
 
 
 class TerminalGuard(LineFilter):
@@ -32,9 +37,16 @@ class TerminalGuard(LineFilter):
         return [
             segment
             if segment.control
-            else Segment(_ACTIVE.sub("\N{REPLACEMENT CHARACTER}", segment.text), segment.style)
+            else Segment(_ACTIVE.sub(_in_its_stead, segment.text), segment.style)
             for segment in segments
         ]
+
+
+def _in_its_stead(match: re.Match[str]) -> str:
+    """As many cells as Textual counted, so that nothing to the right moves."""
+    if match[1] is None:
+        return match.group()
+    return "\N{REPLACEMENT CHARACTER}" * cell_len(match[1])
 
 
 def content(text: str, style: str = "") -> Content:

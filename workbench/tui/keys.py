@@ -118,6 +118,8 @@ COMMANDS: tuple[Command, ...] = (
        "while linking: the next counterpart; after a search: the next hit", "review"),
     _C("go.back", "N", "next(-1)", "previous",
        "while linking: the counterpart before; after a search: the hit before", "review"),
+    _C("strip.enter", "i", "strip", "strip", "into the strip below: the links of this claim",
+       "review"),
     _C("delete", "d,delete", "delete", "delete", "delete the claim, or the link in the strip",
        "review", 11),
     # Points

@@ -53,4 +53,4 @@ def _belongs(command: Command, target: object) -> bool:
 
 
 def _name(command: Command) -> str:
-    return f"{command.label}: {command.help}" if len(command.help) < 48 else command.label
+    return command.label.capitalize()

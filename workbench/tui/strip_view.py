@@ -97,6 +97,7 @@ def of_linking(desk: Desk, linking: Linking, target: Claim | None) -> View:
     heading = f"link claim {pinned.number}"
     if candidate is None:
         heading += " · no counterpart found; go to any words by hand"
+        heading += "" if desk.indexed else " (the articles are still being indexed)"
     elif target is not None and target.article_id != candidate.article_id:
         heading += " · by hand"
     elif len(linking.found[linking.queue[0]]) > 1:

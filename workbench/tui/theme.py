@@ -60,6 +60,17 @@ LIGHT = Theme(
     },
 )
 
+PLAIN = {
+    "agreeing": "ansi_default",
+    "conflicting": "ansi_default",
+    "unverified": "ansi_default",
+    "hit": "ansi_default",
+    "here": "ansi_default",
+    "counterpart": "ansi_default",
+    "selection": "ansi_default",
+}
+"""Our colours where a theme does not name them: the terminal's own, for NO_COLOR above all."""
+
 SIGNS = {"agreeing": "✓", "single": "~", "conflicting": "✗", "unverified": "?"}
 PLAIN_SIGNS = {"agreeing": "+", "single": "~", "conflicting": "x", "unverified": "?"}
 """Signs where a terminal or font has nothing but ASCII."""

@@ -67,7 +67,7 @@ class Chooser(ModalScreen[Answer]):
     def on_mount(self) -> None:
         """Begin at the article that is shown."""
         options = self.query_one(OptionList)
-        options.focus()
+        self.set_focus(options)
         ids = [article.id for article, *_ in self._articles]
         if self._current in ids:
             options.highlighted = ids.index(self._current)

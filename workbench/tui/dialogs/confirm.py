@@ -23,6 +23,7 @@ class Confirm(ModalScreen[bool]):
         width: 64; max-width: 96%; height: auto; background: $surface;
         border: round $warning; padding: 0 1;
     }
+    Confirm Label { width: 100%; }
     Confirm KeyLine { margin-top: 1; background: $surface; padding: 0; }
     """
 

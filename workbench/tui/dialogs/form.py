@@ -11,9 +11,11 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester, SuggestFromList
 from textual.widgets import Input, Label, TextArea
 
+from workbench.core.text import harmless, one_line
 from workbench.tui import guard
 from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.widgets.bars import KeyLine
+from workbench.tui.widgets.fields import Box, Line
 
 Values = dict[str, str]
 
@@ -61,7 +63,7 @@ class Form(ModalScreen[Values | None]):
         background: $surface; border: round $primary; padding: 0 1;
     }
     Form VerticalScroll { height: auto; max-height: 100%; }
-    Form .title { text-style: bold; margin-bottom: 1; }
+    Form .title { width: 100%; text-style: bold; margin-bottom: 1; }
     Form.-compact Input, Form.-compact TextArea, Form.-compact .about { margin-bottom: 0; }
     Form.-compact TextArea { height: 3; }
     Form.-compact .title { margin-bottom: 0; }
@@ -71,7 +73,7 @@ class Form(ModalScreen[Values | None]):
     Form Input:focus { background: $boost; border: none; }
     Form TextArea { height: 5; border: none; padding: 0 1; background: $panel; margin-bottom: 1; }
     Form TextArea:focus { background: $boost; border: none; }
-    Form .problem { color: $conflicting; height: auto; }
+    Form .problem { width: 100%; color: $conflicting; height: auto; }
     Form KeyLine { background: $surface; padding: 0; }
     """
 
@@ -105,10 +107,10 @@ class Form(ModalScreen[Values | None]):
                 for field in self._fields:
                     yield Label(guard.content(field.label), classes="label")
                     if field.long:
-                        yield TextArea(field.value, id=field.name, placeholder=field.hint)
+                        yield Box(harmless(field.value), id=field.name, placeholder=field.hint)
                     else:
-                        yield Input(
-                            field.value,
+                        yield Line(
+                            one_line(field.value),
                             placeholder=field.hint,
                             id=field.name,
                             select_on_focus=False,
@@ -120,7 +122,7 @@ class Form(ModalScreen[Values | None]):
 
     def on_mount(self) -> None:
         """Begin in the first field."""
-        self.query_one(f"#{self._fields[0].name}").focus()
+        self.set_focus(self.query_one(f"#{self._fields[0].name}"))
 
     def on_resize(self) -> None:
         """On a low screen everything moves closer together."""

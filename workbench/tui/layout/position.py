@@ -99,7 +99,7 @@ def scrolled(position: Position, table: WrapTable, height: int, margin: int = 2)
     if margin <= distance < height - margin:
         return position.top
     if abs(distance) >= height:  # far away: the cursor comes to stand a third down
-        return table.move(position.cursor, -(height // 3))
+        return table.move(position.cursor, -max(margin, height // 3))
     if distance < margin:
         return table.move(position.top, distance - margin)
     return table.move(position.top, distance - (height - margin - 1))

@@ -182,7 +182,7 @@ def _wrap(text: str, start: int, end: int, width: int) -> "array[int]":
 
 @lru_cache(16)
 def _pattern(width: int) -> re.Pattern[str]:
-    return re.compile(rf"[^\n]{{1,{width}}}(?: +\n?|\n|\Z)|[^\n]{{{width}}}|\n| +\n?")
+    return re.compile(rf"[^\n]{{1,{width}}}(?: +\n?|\n|\Z)| +|[^\n]{{{width}}}|\n")
 
 
 def _wrap_narrow(text: str, start: int, end: int, width: int) -> "array[int]":

@@ -16,8 +16,11 @@ from workbench.tui.widgets.bars import KeyLine
 _HEADINGS = {
     "pane": "In an article",
     "review": "In a review",
-    "strip": "In the strip below (tab goes there)",
+    "strip": "In the strip below (i goes there, esc comes back)",
     "reviews": "In the list of reviews",
+    "history": "In the history",
+    "chooser": "In the list of articles",
+    "confirm": "At a question",
     "everywhere": "Everywhere",
 }
 
@@ -42,7 +45,7 @@ class Help(ModalScreen[None]):
         width: 96; max-width: 100%; height: 100%;
         background: $surface; border: round $primary; padding: 0 1;
     }
-    Help VerticalScroll { height: 1fr; }
+    Help VerticalScroll { height: 1fr; scrollbar-gutter: stable; }
     Help KeyLine { background: $surface; padding: 0; }
     """
 
@@ -61,7 +64,7 @@ class Help(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """The list scrolls with the arrow keys."""
-        self.query_one(VerticalScroll).focus()
+        self.set_focus(self.query_one(VerticalScroll))
 
     def action_back(self) -> None:
         """Back."""

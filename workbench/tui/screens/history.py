@@ -1,5 +1,6 @@
 """The log of a review, newest first, with what undo would take back next."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -46,9 +47,9 @@ class History(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the newest acts."""
-        self._fill()
+        self._do(lambda: "")
         self._keys.show(commands_of("history"))
-        self.query_one(OptionList).focus()
+        self.set_focus(self.query_one(OptionList))
 
     def action_undo(self) -> None:
         """Take back the analyst's newest act."""
@@ -61,18 +62,21 @@ class History(Screen[None]):
     def action_more(self) -> None:
         """Show older acts too."""
         self._most += PAGE
-        self._fill()
+        self._do(lambda: "")
 
     def action_back(self) -> None:
         """Back to the review."""
         self.dismiss(None)
 
-    def _do(self, work: object) -> None:
+    def _do(self, work: Callable[[], str]) -> None:
+        """Do something, say what it says, and show the log again."""
         try:
-            guard.notify(self.app, work())  # type: ignore[operator]
+            said = work()
+            if said:
+                guard.notify(self.app, said)
+            self._fill()
         except WorkbenchError as error:
             guard.notify(self.app, str(error), problem=True)
-        self._fill()
 
     def _fill(self) -> None:
         events = self._desk.store.history(self._desk.review_id, newest=self._most)

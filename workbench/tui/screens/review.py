@@ -6,11 +6,10 @@ their own beside this one.
 """
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import Resize
 from textual.screen import Screen
 
 from workbench.core.changes import Change
@@ -51,9 +50,11 @@ class ReviewScreen(Screen[None]):
         linking: the linking under way, or None.
         edges: id of the claim whose edges are taken up, or "".
         search: the search under way, or None.
-        draft: half-written text of a dialog, for the session.
+        drafts: half-written text of dialogs, by what it belongs to, for the session.
+        open_draft: which of them is being written, or "".
         tied: whether panes follow to counterparts.
         current: the id of the claim the strip shows, or "".
+        last_conflict: the id of the link `!` went to last, or "".
         unsaved: whether the session differs from what was written last.
     """
 
@@ -74,9 +75,11 @@ class ReviewScreen(Screen[None]):
         self.linking: Linking | None = None
         self.edges = ""
         self.search: Search | None = None
-        self.draft: dict[str, Any] = {}
+        self.drafts: dict[str, dict[str, str]] = {}
+        self.open_draft = ""
         self.tied = True
         self.current = ""
+        self.last_conflict = ""
         self.unsaved = False
         self._left = False
 
@@ -94,12 +97,12 @@ class ReviewScreen(Screen[None]):
         session = self.desk.store.load_session(self.desk.review_id, self.desk.analyst)
         self.tied = session.get("tied", True) is not False
         self._size_strip()
-        self.board.restore(session, self.app.size)
+        self.attempt(lambda: self.board.restore(session, self.app.size))
         self.show_counts()
         self.refresh_current()
         self.set_interval(SAVE_SECONDS, self.save_session)
         self.set_interval(POLL_SECONDS, self._poll)
-        self.call_after_refresh(dialogs.resume_draft, self, session.get("draft"))
+        self.call_after_refresh(dialogs.resume, self, session)
 
     # What happens in the panes and the strip
 
@@ -123,8 +126,9 @@ class ReviewScreen(Screen[None]):
 
     def on_compare_strip_chosen(self, message: CompareStrip.Chosen) -> None:
         """A line of the strip was clicked twice."""
-        if message.item.claim_id:
-            going.go_to_claim(self, self.desk.state.claims[message.item.claim_id])
+        claim = self.desk.state.claims.get(message.item.claim_id)
+        if claim is not None:
+            going.go_to_claim(self, claim)
 
     def on_pane_title_chosen(self, message: PaneTitle.Chosen) -> None:
         """A pane's title was clicked."""
@@ -133,13 +137,13 @@ class ReviewScreen(Screen[None]):
 
     def on_search_bar_asked(self, message: SearchBar.Asked) -> None:
         """Words to look for were typed; none ends the search."""
-        going.begin_search(self, message.wanted)
+        self.attempt(lambda: going.begin_search(self, message.wanted))
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Another width has room for another number of panes."""
         self._size_strip()
-        if self.board.frames and not self.board.zoomed:
-            self.board.lay_out(event.size)
+        if self.board.frames and not self.board.zoomed and not self._left:
+            self.attempt(self.lay_out)
 
     @property
     def in_strip(self) -> bool:
@@ -158,8 +162,8 @@ class ReviewScreen(Screen[None]):
         """Make a claim, edit the one here, take new edges; in the strip: edit the link."""
         if self.in_strip:
             chosen = self.strip.chosen
-            if chosen and chosen.link_id:
-                dialogs.edit_link(self, chosen.link_id)
+            if chosen and chosen.link_id in self.desk.state.links:
+                dialogs.edit_link(self, self.desk.state.links[chosen.link_id])
         elif self.pane is not None:
             acts.claim(self, self.pane)
 
@@ -222,6 +226,10 @@ class ReviewScreen(Screen[None]):
     def action_next_pane(self, step: int) -> None:
         """To the next pane; past the last one lies the strip."""
         going.next_pane(self, step)
+
+    def action_strip(self) -> None:
+        """Into the strip, to the links of the claim under the cursor."""
+        going.enter_strip(self)
 
     def action_pane(self, number: int) -> None:
         """To the n-th pane; where one is shown, to the n-th article."""
@@ -306,6 +314,19 @@ class ReviewScreen(Screen[None]):
         """Bring a claim's counterparts level with it in the other panes."""
         showing.level(self, pane, claim, others)
 
+    def bring_up(self, frame: PaneFrame) -> None:
+        """Give a pane the keys; where one pane is shown alone, it is shown instead."""
+        frame.pane.take_keys()
+        if self.board.zoomed:
+            self.board.set_zoom(zoomed=True)
+
+    def lay_out(self) -> None:
+        """As many panes as there are articles, room, and wish for."""
+        self.board.lay_out(self.app.size)
+        if self.focused is None and self.pane is not None:
+            self.pane.take_keys()
+        self.show_counts()
+
     def show_counts(self) -> None:
         """The line at the top."""
         showing.counts(self)
@@ -321,16 +342,23 @@ class ReviewScreen(Screen[None]):
         if self._left or not (self.unsaved or now):
             return
         self.unsaved = False
-        state = {**self.board.remember(), "tied": self.tied, "draft": self.draft}
+        state = {
+            **self.board.remember(),
+            "tied": self.tied,
+            "drafts": self.drafts,
+            "open_draft": self.open_draft,
+        }
         try:
             self.desk.store.save_session(self.desk.review_id, self.desk.analyst, state)
         except WorkbenchError as error:
             self.unsaved = True
             self.log.warning(str(error))
 
-    def keep_draft(self, draft: dict[str, Any]) -> None:
-        """Half-written text changed."""
-        self.draft = draft
+    def keep_draft(self, key: str, values: dict[str, str]) -> None:
+        """Half-written text changed; without values there is none any more."""
+        self.drafts.pop(key, None)
+        if values:
+            self.drafts[key] = values
         self.unsaved = True
 
     def close(self) -> None:

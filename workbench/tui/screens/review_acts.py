@@ -50,10 +50,12 @@ def take_up_edges(screen: "ReviewScreen", pane: ArticlePane) -> None:
 def delete(screen: "ReviewScreen") -> None:
     """Delete the link the strip stands on, or the claim under the cursor."""
     state = screen.desk.state
-    chosen = screen.strip.chosen if screen.in_strip else None
-    if chosen and chosen.link_id:
-        link = state.links[chosen.link_id]
-        if screen.act(lambda: changes.delete_link(state, link)):
+    if screen.in_strip:
+        chosen = screen.strip.chosen
+        link = state.links.get(chosen.link_id) if chosen else None
+        if link is None:
+            screen.say("This claim is on the same point, but not linked directly.")
+        elif screen.act(lambda: changes.delete_link(state, link)):
             screen.say(f"Link {link.number} deleted; ctrl+z brings it back.")
         return
     held = state.claims.get(screen.pane.claim_here() if screen.pane else "")

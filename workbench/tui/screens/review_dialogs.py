@@ -1,12 +1,16 @@
 """The dialogs of the review screen: claim, link, articles, export; and the half-written ones."""
 
+import os
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.bringing_in import bring_in
 from workbench.core import changes
+from workbench.core.changes import Change
 from workbench.core.events import shorten
-from workbench.core.model import REASONS, Article, Claim
+from workbench.core.model import REASONS, Claim, Link
 from workbench.tui import guard
 from workbench.tui.desk import outlet_and_date
 from workbench.tui.dialogs.chooser import Answer, Chooser
@@ -19,83 +23,107 @@ if TYPE_CHECKING:
     from workbench.tui.screens.review import ReviewScreen
 
 
-def edit_claim(screen: "ReviewScreen", claim: Claim, typed: Values | None = None) -> None:
-    """Note, claimant, origin, tags; what is half-typed is kept as a draft."""
+def edit_claim(screen: "ReviewScreen", claim: Claim) -> None:
+    """Note, claimant, origin, tags."""
     state = screen.desk.state
-    kept = screen.draft if screen.draft.get("claim") == claim.id else {}
-    values = typed or kept.get("values") or {}
-
-    def value(name: str) -> str:
-        return str(values.get(name, getattr(claim, name)))
 
     def known(name: str) -> list[str]:
         return sorted({getattr(one, name) for one in state.claims.values()} - {""})
 
+    _ask(
+        screen,
+        f"claim:{claim.id}",
+        title=f"Claim {claim.number}",
+        about=f"“{shorten(claim.quote, 400)}”",
+        fields=[
+            Field("claimant", "Claimant: who says so, as the article gives it", claim.claimant,
+                  suggestions=known("claimant")),
+            Field("origin", "Origin: where it ultimately comes from (an agency, a statement)",
+                  claim.origin, suggestions=known("origin")),
+            Field("tags", "Tags, separated by commas", claim.tags),
+            Field("note", "Note", claim.note, long=True),
+        ],
+        change=lambda values: changes.edit_claim(state, state.need("claim", claim.id), **values),
+    )  # fmt: skip
+
+
+def edit_link(screen: "ReviewScreen", link: Link) -> None:
+    """Reason and rationale of a link."""
+    state = screen.desk.state
+    one, other = state.claims[link.from_claim_id], state.claims[link.to_claim_id]
+
+    def change(values: Values) -> Change | None:
+        now = state.need("link", link.id)
+        return changes.mark_link(state, now, now.relation, **values)
+
+    _ask(
+        screen,
+        f"link:{link.id}",
+        title=f"Link {link.number}: claims {one.number} and {other.number}, {link.relation}",
+        about=f"“{shorten(one.quote, 180)}”\n“{shorten(other.quote, 180)}”",
+        fields=[
+            Field("reason", "Reason", link.reason, hint=", ".join(REASONS[:8]),
+                  suggestions=REASONS),
+            Field("rationale", "Rationale: why", link.rationale, long=True),
+        ],
+        change=change,
+    )  # fmt: skip
+
+
+def resume(screen: "ReviewScreen", session: dict[str, Any]) -> None:
+    """Take up half-written text again; a dialog that was open when the program ended opens."""
+    drafts = session.get("drafts")
+    for key, values in drafts.items() if isinstance(drafts, dict) else ():
+        if isinstance(values, dict):
+            screen.drafts[str(key)] = {str(name): str(value) for name, value in values.items()}
+    table, _, record_id = str(session.get("open_draft") or "").partition(":")
+    if f"{table}:{record_id}" not in screen.drafts:
+        return
+    state = screen.desk.state
+    if table == "claim" and record_id in state.claims:
+        edit_claim(screen, state.claims[record_id])
+    elif table == "link" and record_id in state.links:
+        edit_link(screen, state.links[record_id])
+
+
+def _ask(
+    screen: "ReviewScreen",
+    key: str,
+    *,
+    title: str,
+    about: str,
+    fields: list[Field],
+    change: Callable[[Values], Change | None],
+) -> None:
+    """Ask for values, keeping what is half-typed under a key until it is saved or discarded."""
+    stored = {field.name: field.value for field in fields}
+    kept = screen.drafts.get(key, {})
+    screen.open_draft = key
+
     def changed(now: Values) -> None:
-        same = all(now.get(name) == getattr(claim, name) for name in now)
-        screen.keep_draft({} if same else {"claim": claim.id, "values": now})
+        screen.keep_draft(key, {} if now == stored else now)
 
     def done(values: Values | None) -> None:
+        screen.open_draft = ""
+        screen.unsaved = True
         if values is None:
-            if screen.draft:
-                screen.say(f"What you typed for claim {claim.number} is kept; enter goes on.")
-            return
-        if screen.act(lambda: changes.edit_claim(state, state.claims[claim.id], **values)):
-            screen.keep_draft({})
+            if key in screen.drafts:
+                what = title.partition(":")[0].lower()
+                screen.say(f"What you typed for {what} is kept; enter goes on with it.")
+        elif screen.act(lambda: change(values)):
+            screen.keep_draft(key, {})
 
     screen.app.push_screen(
         Form(
-            f"Claim {claim.number}",
-            [
-                Field("claimant", "Claimant: who says so, as the article gives it",
-                      value("claimant"), suggestions=known("claimant")),
-                Field("origin", "Origin: where it ultimately comes from (an agency, a statement)",
-                      value("origin"), suggestions=known("origin")),
-                Field("tags", "Tags, separated by commas", value("tags")),
-                Field("note", "Note", value("note"), long=True),
-            ],
-            about=f"“{shorten(claim.quote, 400)}”",
+            title,
+            [replace(field, value=kept.get(field.name, field.value)) for field in fields],
+            about=about,
             changed=changed,
             esc="back, keeping a draft",
             discard=True,
         ),
         done,
-    )  # fmt: skip
-
-
-def resume_draft(screen: "ReviewScreen", draft: Any) -> None:
-    """Open again the dialog that was half-written when the program ended."""
-    if not isinstance(draft, dict) or not isinstance(draft.get("values"), dict):
-        return
-    claim = screen.desk.state.claims.get(str(draft.get("claim")))
-    if claim is not None:
-        screen.draft = {"claim": claim.id, "values": draft["values"]}
-        edit_claim(screen, claim)
-
-
-def edit_link(screen: "ReviewScreen", link_id: str) -> None:
-    """Reason and rationale of a link."""
-    state = screen.desk.state
-    link = state.links[link_id]
-    one, other = state.claims[link.from_claim_id], state.claims[link.to_claim_id]
-
-    def done(values: Values | None) -> None:
-        if values is not None and link_id in state.links:
-            now = state.links[link_id]
-            screen.act(lambda: changes.mark_link(state, now, now.relation, **values))
-
-    screen.app.push_screen(
-        Form(
-            f"Link {link.number}: claims {one.number} and {other.number}, {link.relation}",
-            [
-                Field("reason", "Reason", link.reason, hint=", ".join(REASONS[:8]),
-                      suggestions=REASONS),
-                Field("rationale", "Rationale: why", link.rationale, long=True),
-            ],
-            about=f"“{shorten(one.quote, 180)}”\n“{shorten(other.quote, 180)}”",
-        ),
-        done,
-    )  # fmt: skip
+    )
 
 
 def choose_article(screen: "ReviewScreen") -> None:
@@ -110,14 +138,14 @@ def choose_article(screen: "ReviewScreen") -> None:
         if what == "add":
             add_articles(screen)
         elif what == "edit":
-            edit_article(screen, state.articles[article_id])
+            _edit_article(screen, article_id)
         elif what == "remove":
-            _remove_article(screen, state.articles[article_id])
-        elif frame is not None:
+            _remove_article(screen, article_id)
+        elif frame is not None and article_id in state.articles:
             already = screen.board.frame_of(article_id)
             if already is None:
                 screen.board.show(frame, article_id)
-            (already or frame).pane.take_keys()
+            screen.bring_up(already or frame)
             screen.refresh_current(again=True)
 
     listed = [
@@ -127,8 +155,12 @@ def choose_article(screen: "ReviewScreen") -> None:
     screen.app.push_screen(Chooser(listed, frame.pane.article_id if frame else ""), done)
 
 
-def edit_article(screen: "ReviewScreen", article: Article) -> None:
+def _edit_article(screen: "ReviewScreen", article_id: str) -> None:
     """Outlet, date, title, address, byline."""
+    state = screen.desk.state
+    article = state.articles.get(article_id)
+    if article is None:
+        return
     from workbench.intake import check_url, parse_published
 
     def refuse(values: Values) -> str:
@@ -141,10 +173,9 @@ def edit_article(screen: "ReviewScreen", article: Article) -> None:
     def done(values: Values | None) -> None:
         if values is not None:
             values["published_on"] = parse_published(values["published_on"]) or ""
-            state = screen.desk.state
-            if article.id in state.articles:
-                now = state.articles[article.id]
-                screen.act(lambda: changes.edit_article(state, now, **values))
+            screen.act(
+                lambda: changes.edit_article(state, state.need("article", article_id), **values)
+            )
 
     screen.app.push_screen(
         Form(
@@ -169,17 +200,16 @@ def add_articles(screen: "ReviewScreen") -> None:
         if values is None or not values["files"].strip():
             return
         state = screen.desk.state
-        for outcome in bring_in(
-            screen.desk.store, state, expand(values["files"]), limit=screen.article_limit
-        ):
-            screen.say(outcome.sentence, problem=outcome.failed)
-            for notice in outcome.notices:
-                screen.say(notice)
-        screen.board.lay_out(screen.app.size)
-        frame = screen.board.focused
-        if frame is not None and screen.focused is None:
-            frame.pane.take_keys()
-        screen.show_counts()
+
+        def bring() -> None:
+            names = expand(values["files"])
+            for outcome in bring_in(screen.desk.store, state, names, limit=screen.article_limit):
+                screen.say(outcome.sentence, problem=outcome.failed)
+                for notice in outcome.notices:
+                    screen.say(notice)
+
+        screen.attempt(bring)
+        screen.lay_out()
         screen.refresh_current(again=True)
         index_in_background(screen.app, screen.desk.store.path, screen.desk.review_id)
 
@@ -195,13 +225,15 @@ def add_articles(screen: "ReviewScreen") -> None:
     )  # fmt: skip
 
 
-def _remove_article(screen: "ReviewScreen", article: Article) -> None:
+def _remove_article(screen: "ReviewScreen", article_id: str) -> None:
     state = screen.desk.state
+    article = state.articles.get(article_id)
+    if article is None:
+        return
     claims = len(state.claims_in(article.id))
     if screen.act(lambda: changes.remove_article(state, article)):
         also = f" with its {claims} claim{'' if claims == 1 else 's'}" if claims else ""
         screen.say(f"Article {article.number} removed{also}; ctrl+z brings it back.")
-        screen.board.lay_out(screen.app.size)
 
 
 def copy_quote(screen: "ReviewScreen", pane: ArticlePane) -> None:
@@ -237,13 +269,14 @@ def export(screen: "ReviewScreen") -> None:
     def done(values: Values | None) -> None:
         if values is None:
             return
-        path = Path(values["path"].strip()).expanduser()
+        # Not Path.expanduser, which ends in an exception for a person there is not.
+        path = Path(os.path.expanduser(values["path"].strip()))  # noqa: PTH111
         kind = values["kind"]
         file_format = FORMATS[1] if path.suffix == ".jsonl" else FORMATS[0]
 
         def write() -> None:
             events = screen.desk.store.history(screen.desk.review_id) if kind == "log" else ()
-            replaced = path.exists()
+            replaced = os.path.exists(path)  # noqa: PTH110 - never raises
             data = to_bytes(screen.desk.state, kind, events=events, file_format=file_format)
             write_file(path, data)
             verb = "replaced" if replaced else "written"

@@ -19,10 +19,7 @@ def go_to_place(screen: "ReviewScreen", article_id: str, start: int, claim_id: s
         if frame is None:
             return
         screen.board.show(frame, article_id)
-    elif screen.board.zoomed and not frame.display:
-        frame.pane.take_keys()
-        screen.board.set_zoom(zoomed=False)
-    frame.pane.take_keys()
+    screen.bring_up(frame)
     frame.pane.go(start)
     frame.pane.act_on(claim_id)
     screen.refresh_current()
@@ -56,8 +53,15 @@ def next_conflict(screen: "ReviewScreen") -> None:
     if not conflicts:
         screen.say("No conflicts are marked in this review.")
         return
-    at = [n for n, link in enumerate(conflicts) if screen.current == link.from_claim_id]
-    link = conflicts[(at[0] + 1) % len(conflicts) if at else 0]
+    # A claim may have several conflicts: go on from the one visited last while it is still in hand.
+    here = [
+        n
+        for n, link in enumerate(conflicts)
+        if screen.current in (link.from_claim_id, link.to_claim_id)
+    ]
+    visited = [n for n in here if conflicts[n].id == screen.last_conflict]
+    link = conflicts[((visited or here)[-1] + 1) % len(conflicts) if here else 0]
+    screen.last_conflict = link.id
     one, other = state.claims[link.from_claim_id], state.claims[link.to_claim_id]
     go_to_claim(screen, one)
     frame = screen.board.frame_of(one.article_id)
@@ -102,6 +106,15 @@ def next_pane(screen: "ReviewScreen", step: int) -> None:
     screen.refresh_current()
 
 
+def enter_strip(screen: "ReviewScreen") -> None:
+    """Into the strip, where links are marked anew, explained or deleted."""
+    if len(screen.strip.view.items) > 1:
+        screen.strip.take_keys()
+        screen.refresh_current()
+    else:
+        screen.say("The strip shows no counterparts here: space links the claim under the cursor.")
+
+
 def change_panes(screen: "ReviewScreen", step: int) -> None:
     """One pane more or less, or (0) as many as the width allows."""
     board = screen.board
@@ -109,12 +122,11 @@ def change_panes(screen: "ReviewScreen", step: int) -> None:
     if board.zoomed:
         board.set_zoom(zoomed=False)
     board.wanted = 0 if step == 0 else max(1, shown + step)
-    board.lay_out(screen.app.size)
+    screen.lay_out()
     if step > 0 and not board.hidden() and len(board.frames) == shown:
         board.wanted = shown
         screen.say("Every article has a pane already.")
     screen.unsaved = True
-    screen.call_after_refresh(screen.show_counts)
 
 
 def step_back(screen: "ReviewScreen") -> None:

@@ -1,5 +1,6 @@
 """Which keys the footer shows, by what is going on."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.tui.keys import COMMANDS, Command
@@ -11,12 +12,12 @@ _BY_ID = {command.id: command for command in COMMANDS}
 
 
 def _named(*ids: str) -> list[Command]:
-    return [_BY_ID[name] for name in (*ids, "help")]
+    return [_BY_ID[name] for name in (*ids, "palette", "help")]
 
 
 _LINKING = _named(
-    "link.agrees", "link.conflicts", "link.unverified", "link.not_same_event", "go.forward",
-    "select.toggle", "pane.next", "back",
+    "link.agrees", "link.conflicts", "link.unverified", "link.not_same_event", "back",
+    "go.forward", "select.toggle", "pane.next",
 )  # fmt: skip
 _EDGES = _named("select.right", "select.left", "select.word", "claim.make", "back")
 _SELECTING = _named(
@@ -26,6 +27,7 @@ _STRIP = _named(
     "claim.make", "strip.go", "link.agrees", "link.conflicts", "link.unverified",
     "link.not_same_event", "delete", "back",
 )  # fmt: skip
+_STRIP[0] = replace(_STRIP[0], label="reason")
 _SEARCHING = _named("go.forward", "go.back", "search", "claim.make", "link.start", "back")
 _READING = sorted(
     (c for c in COMMANDS if c.footer and c.place in ("pane", "review", "everywhere")),

@@ -68,6 +68,22 @@ def go_to_candidate(screen: "ReviewScreen") -> None:
     screen.refresh_current(again=True)
 
 
+def check(screen: "ReviewScreen") -> None:
+    """What was pinned or proposed may have been taken away meanwhile."""
+    linking, state = screen.linking, screen.desk.state
+    if linking is None:
+        return
+    if linking.claim_id not in state.claims:
+        end(screen)
+        return
+    gone = [key for key in linking.queue if key not in state.articles]
+    present = linking.queue[:1]
+    for article_id in gone:
+        linking.done_with(article_id)
+    if gone and linking.queue[:1] != present:
+        go_to_candidate(screen)
+
+
 def target(screen: "ReviewScreen") -> Claim | None:
     """What a mark would link the pinned claim with: selection, claim here, or sentence here."""
     pane, linking = screen.pane, screen.linking
@@ -110,9 +126,12 @@ def not_same_event(screen: "ReviewScreen") -> None:
     if linking is None:
         chosen = screen.strip.chosen if screen.in_strip else None
         if chosen and chosen.link_id:
-            link = state.links[chosen.link_id]
-            ends = state.claims[link.from_claim_id], state.claims[link.to_claim_id]
-            screen.act(lambda: changes.not_same_event(state, *ends))
+            here, there = screen.current, chosen.claim_id
+            screen.act(
+                lambda: changes.not_same_event(
+                    state, state.need("claim", here), state.need("claim", there)
+                )
+            )
         else:
             screen.say("Press space on a claim first; then x says: not the same event.")
         return
@@ -134,8 +153,8 @@ def mark_again(screen: "ReviewScreen", relation: Relation) -> None:
     if chosen is None or not chosen.link_id:
         screen.say("This claim is on the same point, but not linked directly; space links it.")
         return
-    link = screen.desk.state.links[chosen.link_id]
-    screen.act(lambda: changes.mark_link(screen.desk.state, link, relation))
+    state = screen.desk.state
+    screen.act(lambda: changes.mark_link(state, state.need("link", chosen.link_id), relation))
 
 
 def step(screen: "ReviewScreen", by: int) -> None:

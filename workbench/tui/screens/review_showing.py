@@ -18,6 +18,8 @@ def acted(screen: "ReviewScreen", effect: Effect) -> None:
     state = screen.desk.state
     if set(screen.board.shown()) - set(state.articles):
         screen.board.drop_missing()
+    if effect.articles and not screen.board.zoomed:  # there may be more articles now, or fewer
+        screen.lay_out()
     touched = set(effect.articles)
     touched |= {state.claims[key].article_id for key in effect.claims if key in state.claims}
     for article_id in screen.board.shown():
@@ -25,8 +27,7 @@ def acted(screen: "ReviewScreen", effect: Effect) -> None:
             screen.board.refresh_article(article_id)
     if effect.articles:
         screen.board.refresh_titles()
-    if screen.linking is not None and screen.linking.claim_id not in state.claims:
-        linking.end(screen)
+    linking.check(screen)
     if screen.edges and screen.edges not in state.claims:
         screen.edges = ""
     screen.show_counts()

@@ -64,7 +64,7 @@ class ReviewsScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self._keys.show([*commands_of("reviews"), *commands_of("everywhere")[:1]])
+        self._keys.show([*commands_of("reviews"), *reversed(commands_of("everywhere"))])
         self.refresh_list()
 
     def on_screen_resume(self) -> None:
@@ -88,12 +88,16 @@ class ReviewsScreen(Screen[None]):
             guard.notify(self.app, str(error), problem=True)
             return
         options = self.query_one(OptionList)
-        highlighted = options.highlighted or 0
+        at = options.highlighted
+        stood_on = options.get_option_at_index(at).id if at is not None else None
         room = max(12, self.app.size.width - 54)
         options.clear_options()
         options.add_options([Option(_line(one, room), id=one.id) for one in self._reviews])
         if self._reviews:
-            options.highlighted = min(highlighted, len(self._reviews) - 1)
+            ids = [one.id for one in self._reviews]
+            options.highlighted = (
+                ids.index(stood_on) if stood_on in ids else min(at or 0, len(ids) - 1)
+            )
             if self.is_current:
                 options.focus()
         options.display = bool(self._reviews)

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from workbench.core import segments
+from workbench.core.clusters import cluster_start
 from workbench.tui.keys import bindings_of
 from workbench.tui.layout.position import Position, moved, scrolled
 from workbench.tui.layout.wrap import Row
@@ -47,8 +48,10 @@ class ArticlePane(PaneSurface, can_focus=True):
         self.article_id = article_id
         self.text = text
         self._tables = {}
-        position.cursor = min(position.cursor, len(text))
+        position.cursor = cluster_start(text, position.cursor)
         position.top = min(position.top, len(text))
+        if position.anchor is not None:
+            position.anchor = cluster_start(text, position.anchor)
         self.position = position
         self._outer = 0
         self._forget()

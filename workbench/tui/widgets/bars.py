@@ -58,13 +58,14 @@ class KeyLine(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """As many as fit; the last ones, help above all, stay."""
+        """As many as fit; commands and help at the end stay, for they lead to all the others."""
         width = max(1, self.content_size.width)
         parts = [guard.content(f"{self._lead}  ", "bold $accent")] if self._lead else []
         used = sum(part.cell_length for part in parts)
         shown = list(self._commands)
+        kept = sum(1 for command in shown if command.place == "everywhere")
         while shown and used + sum(_width(c) for c in shown) > width:
-            del shown[-2 if len(shown) > 1 else -1]
+            del shown[-1 - kept if len(shown) > kept else 0]
         self._places = []
         for command in shown:
             self._places.append((used, used + _width(command) - 2, command))
@@ -78,10 +79,14 @@ class KeyLine(Widget):
     async def on_click(self, event: Click) -> None:
         """Do what the clicked key does."""
         offset = event.get_content_offset(self)
-        x = offset.x if offset else -1
+        x = offset.x if offset is not None else -1  # (0, 0) is false
         for start, end, command in self._places:
             if start <= x < end:
-                here = self.screen.focused if command.place in ("pane", "strip") else None
+                here = {
+                    "pane": self.screen.focused,
+                    "strip": self.screen.focused,
+                    "everywhere": self.app,
+                }.get(command.place)
                 await self.app.run_action(command.action, here or self.screen)
 
 

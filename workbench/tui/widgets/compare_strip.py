@@ -125,17 +125,24 @@ class CompareStrip(Widget, can_focus=True):
 
     def _label(self, index: int, item: Item) -> Content:
         chosen = self.has_focus and index == self.index and index > 0
+        remark = guard.line(item.remark, f"${_color(item.standing)}")
+        # The reason is short and always wanted: outlet and claimant give way to it.
+        room = max(16, self.content_size.width * 2 // 5 - 7 - remark.cell_length)
+        claimant = guard.line(item.claimant, "italic").truncate(room // 2, ellipsis=True)
+        label = guard.line(item.label, "" if index else "bold").truncate(
+            room - claimant.cell_length, ellipsis=True
+        )
         return Content.assemble(
             guard.content("▸" if chosen else " ", "bold $accent"),
             guard.content(
                 f"{self.signs.get(item.standing, ' ')} ", f"bold ${_color(item.standing)}"
             ),
             guard.content(f"{item.letter or ' '} ", "bold"),
-            guard.line(item.label, "" if index else "bold"),
+            label,
             guard.content("  "),
-            guard.line(item.claimant, "italic"),
+            claimant,
             guard.content("  " if item.claimant else ""),
-            guard.line(item.remark, f"${_color(item.standing)}"),
+            remark,
             guard.content("  " if item.remark else ""),
         )
 

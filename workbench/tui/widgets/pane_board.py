@@ -46,6 +46,7 @@ class PaneBoard(Horizontal):
         self._desk = desk
         self._positions: dict[str, Position] = {}
         self._hits: dict[str, list[Span]] = {}
+        self._frames: list[PaneFrame] = []
         self._last = 0
         self.wanted = 0
         self.zoomed = False
@@ -55,8 +56,8 @@ class PaneBoard(Horizontal):
 
     @property
     def frames(self) -> list[PaneFrame]:
-        """The panes, left to right."""
-        return list(self.query_children(PaneFrame))
+        """The panes, left to right; those on their way in or out are counted right."""
+        return list(self._frames)
 
     @property
     def focused(self) -> PaneFrame | None:
@@ -83,11 +84,10 @@ class PaneBoard(Horizontal):
 
     def show(self, frame: PaneFrame, article_id: str) -> None:
         """Show an article in a pane, from where it was left."""
+        text = self._desk.text(article_id)  # may fail, and then nothing has changed
         self._leave(frame)
-        pane = frame.pane
-        pane.show(
-            article_id, self._desk.text(article_id), self._positions.pop(article_id, Position())
-        )
+        position = self._positions.pop(article_id, Position())
+        frame.pane.show(article_id, text, position)
         self.refresh_article(article_id)
         self.refresh_titles()
 
@@ -119,6 +119,8 @@ class PaneBoard(Horizontal):
 
     def lay_out(self, size: Size) -> None:
         """Show as many panes as asked for, or as the width has room for."""
+        if not self.is_attached:  # the program is ending
+            return
         articles = len(self._desk.state.articles)
         count = self.wanted or panes_for(size.width, articles)
         count = max(1, min(count, articles, MOST_PANES))
@@ -127,15 +129,13 @@ class PaneBoard(Horizontal):
             keep = self.focused
             spare = [f for f in reversed(frames) if f is not keep][: len(frames) - count]
             for frame in spare:
-                self._leave(frame)
-                frame.remove()
-        hidden = iter(self.hidden())
+                self._drop(frame)
         for _ in range(count - len(frames)):
-            article = next(hidden, None)
-            frame = PaneFrame()
-            self.mount(frame)
-            if article is not None:
-                self.show(frame, article.id)
+            self._add()
+        for frame, article in zip(
+            [f for f in self._frames if not f.pane.article_id], self.hidden(), strict=False
+        ):
+            self.show(frame, article.id)
         self.refresh_titles()
 
     def set_zoom(self, *, zoomed: bool) -> None:
@@ -144,6 +144,8 @@ class PaneBoard(Horizontal):
         self.zoomed = zoomed
         for frame in self.frames:
             frame.display = not zoomed or frame is keep
+        if not zoomed:  # the width may have changed meanwhile
+            self.lay_out(self.app.size)
 
     def step(self, by: int) -> bool:
         """Focus the next pane (with one pane: show the next article); False past the last."""
@@ -192,11 +194,12 @@ class PaneBoard(Horizontal):
         present = self._desk.state.articles
         for frame in self.frames:
             if frame.pane.article_id not in present:
+                frame.pane.article_id = ""
                 hidden = self.hidden()
                 if hidden:
                     self.show(frame, hidden[0].id)
                 else:
-                    frame.remove()
+                    self._drop(frame)
         self._positions = {k: p for k, p in self._positions.items() if k in present}
 
     def set_hits(self, hits: dict[str, list[Span]]) -> None:
@@ -244,12 +247,14 @@ class PaneBoard(Horizontal):
     def restore(self, session: dict[str, Any], size: Size) -> None:
         """Bring back what `remember` gave; whatever no longer exists is left out."""
         articles = self._desk.state.articles
-        for key, kept in dict(session.get("positions") or {}).items():
+        positions = session.get("positions")
+        for key, kept in positions.items() if isinstance(positions, dict) else ():
             if key in articles:
-                length = articles[key].characters
-                self._positions[key] = _position(kept, length)
+                self._positions[key] = _position(kept, articles[key].characters)
         self.wanted = _whole(session.get("wanted"), MOST_PANES)
-        shown = [key for key in session.get("panes") or [] if key in articles]
+        panes = session.get("panes")
+        named = [key for key in panes if isinstance(key, str)] if isinstance(panes, list) else []
+        shown = [key for key in dict.fromkeys(named) if key in articles]
         count = self.wanted or panes_for(size.width, len(articles))
         focus = _whole(session.get("focus"), MOST_PANES)
         if len(shown) > count:  # a narrower screen: the focused article stays in view
@@ -257,9 +262,7 @@ class PaneBoard(Horizontal):
             shown = shown[:count] if focused in shown[:count] else [*shown[: count - 1], focused]
             focus = shown.index(focused)
         for key in shown:
-            frame = PaneFrame()
-            self.mount(frame)
-            self.show(frame, key)
+            self.show(self._add(), key)
         self._last = focus
         self.lay_out(size)
         frames = self.frames
@@ -267,6 +270,17 @@ class PaneBoard(Horizontal):
             frames[min(focus, len(frames) - 1)].pane.take_keys()
         if session.get("zoomed") and len(frames) > 1:
             self.call_after_refresh(self.set_zoom, zoomed=True)
+
+    def _add(self) -> PaneFrame:
+        frame = PaneFrame()
+        self._frames.append(frame)
+        self.mount(frame)
+        return frame
+
+    def _drop(self, frame: PaneFrame) -> None:
+        self._leave(frame)
+        self._frames.remove(frame)
+        frame.remove()
 
     def _leave(self, frame: PaneFrame) -> None:
         if frame.pane.article_id:

@@ -59,6 +59,11 @@ class PaneSurface(Widget):
         & > .article-pane--hit { background: $hit; }
         & > .article-pane--selected { background: $selection; }
         & > .article-pane--cursor { text-style: reverse; }
+        &:nocolor > .article-pane--counterpart { text-style: bold; }
+        &:nocolor > .article-pane--current { text-style: bold; }
+        &:nocolor > .article-pane--hit { text-style: reverse; }
+        &:nocolor > .article-pane--selected { text-style: reverse; }
+        &:nocolor > .article-pane--cursor { text-style: bold reverse uu; }
         & > .article-pane--gutter { color: $unverified; text-style: bold; }
     }
     """
@@ -74,7 +79,7 @@ class PaneSurface(Widget):
         self.current = ""
         self.signs = SIGNS
         self._version = 0
-        self._strips: dict[tuple[object, ...], Strip] = {}
+        self._strips: dict[tuple[int, int, object], Strip] = {}
         self._palette: Palette | None = None
         self._rows: tuple[tuple[int, int, int], list[Row]] | None = None
 
@@ -91,16 +96,17 @@ class PaneSurface(Widget):
     def set_current(self, claim_id: str, counterparts: Iterable[Row] = ()) -> None:
         """The claim being looked at, wherever it is, and what belongs to it in this article."""
         spans = [Placed(start, end, None) for start, end in counterparts]
+        if claim_id == self.current and spans == self._counterparts.all:
+            return
         touched = {span[:2] for span in (*spans, *self._counterparts.all)}
         touched |= {
             (mark.start, mark.end)
-            for mark in self._marks.over(*self._view())
+            for mark in self._marks.all
             if mark.item.claim_id in (claim_id, self.current)
         }
-        if claim_id == self.current and spans == self._counterparts.all:
-            return
         self.current, self._counterparts = claim_id, SpanIndex(spans)
-        self._version += 1
+        for key in [k for k in self._strips if any(k[0] < b and k[1] > a for a, b in touched)]:
+            del self._strips[key]
         for start, end in touched:
             self._refresh_rows(start, end)
 
@@ -196,7 +202,8 @@ class PaneSurface(Widget):
         cursor = self._cursor_in(row)
         selected = self.selection or (0, 0)
         low, high = max(start, selected[0]), min(end, selected[1])
-        key = (start, end, self._version, self.size.width, cursor, (low, high) if low < high else 0)
+        selection = (low, high) if low < high else None
+        key = (start, end, (self._version, self.size.width, cursor, selection))
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) >= _MOST_STRIPS:

@@ -10,6 +10,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
+from workbench.tui.widgets.fields import Line
+
 
 class SearchBar(Horizontal):
     """Hidden until it is needed; gives the focus back to whoever had it."""
@@ -35,7 +37,7 @@ class SearchBar(Horizontal):
     def compose(self) -> ComposeResult:
         """A slash and the line."""
         yield Label("/ ")
-        yield Input(placeholder="words to find in all articles; esc closes")
+        yield Line(placeholder="words to find in all articles; esc closes")
 
     def open(self, wanted: str) -> None:
         """Show the line, with the words of the last search in it."""
@@ -43,13 +45,17 @@ class SearchBar(Horizontal):
         self.display = True
         line = self.query_one(Input)
         line.value = wanted
-        line.focus()
+        self.screen.set_focus(line)
 
     def action_close(self) -> None:
         """Hide the line again."""
         self.display = False
         if self._before is not None:
-            self._before.focus()
+            self.screen.set_focus(self._before)
+
+    def on_descendant_blur(self) -> None:
+        """Whoever clicks elsewhere is done with it."""
+        self.display = False
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter looks."""

@@ -1,0 +1,58 @@
+"""Keys in the order they were typed.
+
+Textual hands each key to whatever has the focus at that moment and carries it out later, when it
+has bubbled up. Typed ahead (a fast hand, a slow line, a macro), the letters after `/` would be
+carried out as commands on the pane. Here a key waits until the one before it is dealt with.
+"""
+
+from collections import deque
+
+from textual import events
+from textual.app import App
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+
+class Fence(Message):
+    """Follows a key through the same queues; when it arrives, the key has been dealt with."""
+
+
+class OrderedKeys(App[None]):
+    """An app that looks at the next key when the last one is done."""
+
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self._typed: deque[events.Key] = deque()
+        self._waiting_for: MessagePump | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Queue keys; everything else as ever."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._typed.append(event)
+        # Whoever was waited for may be gone, and the fence with it.
+        if self._waiting_for is None or not self._waiting_for.is_running:
+            await self._next_keys()
+
+    async def on_fence(self, message: Fence) -> None:
+        """The last key is done."""
+        message.stop()
+        await self._next_keys()
+
+    async def _next_keys(self) -> None:
+        self._waiting_for = None
+        while self._typed:
+            if not self.screen.is_mounted:  # a dialog is coming up: the key is meant for it
+                self._wait_for(self.screen)
+                return
+            event = self._typed.popleft()
+            target = self.focused or self.screen
+            await super().on_event(event)
+            if event.is_forwarded:
+                self._wait_for(target)
+                return
+
+    def _wait_for(self, target: MessagePump) -> None:
+        if target.post_message(Fence()):
+            self._waiting_for = target
