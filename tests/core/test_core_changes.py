@@ -354,3 +354,11 @@ def test_another_analysts_link_can_be_neither_marked_anew_nor_deleted(desk, pair
     ):
         with pytest.raises(ChangeRefusedError, match="is ben's; only they can change it"):
             act()
+
+
+def test_a_link_of_another_analyst_is_left_to_them(desk, pair):
+    link = desk.link(*pair, analyst="ben")
+    with pytest.raises(ChangeRefusedError, match="is ben's; only they can change it"):
+        mark_link(desk.state, link, "conflicts")
+    with pytest.raises(ChangeRefusedError, match="is ben's; only they can change it"):
+        delete_link(desk.state, link)

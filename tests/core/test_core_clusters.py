@@ -21,7 +21,7 @@ from workbench.core.clusters import (
     snap,
 )
 
-WITH_ATTACHED = regex.compile(r"\X[\u00ad\u200b\u200c\u200d\u200e\u200f\u061c]*")
+WITH_ATTACHED = regex.compile(r"\n|\X[\u00ad\u200b\u200c\u200d\u200e\u200f\u061c]*")
 ATTACHED = set("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c")
 
 FLAGS = st.lists(st.sampled_from("\U0001f1e6\U0001f1eb\u0301\u200e\u0600a \n"), max_size=40)

@@ -98,13 +98,8 @@ def shape(points):
         (
             point.number,
             point.standing,
-            [
-                (p.letter, [claim.id for claim in p.claims], p.origins)
-                for p in point.positions
-            ],
-            sorted(
-                (link.from_claim_id, link.to_claim_id, link.relation) for link in point.links
-            ),
+            [(p.letter, [claim.id for claim in p.claims], p.origins) for p in point.positions],
+            sorted((link.from_claim_id, link.to_claim_id, link.relation) for link in point.links),
             sorted((c.link.from_claim_id, c.link.to_claim_id) for c in point.contradictions),
             sorted((link.from_claim_id, link.to_claim_id) for link in point.apart),
         )
@@ -192,9 +187,7 @@ def test_a_point_stands_as_the_strongest_of_its_claims(plan):
     desk, _ = carry_out(plan)
     for point in all_points(desk.state):
         standings = {claim_standing(desk.state, claim) for claim in point.claims}
-        expected = next(
-            s for s in ("conflicting", "agreeing", "unverified") if s in standings
-        )
+        expected = next(s for s in ("conflicting", "agreeing", "unverified") if s in standings)
         assert point.standing == expected
 
 
@@ -222,9 +215,7 @@ def test_the_point_of_each_claim_is_the_one_in_the_list_that_holds_it(plan):
 def test_links_of_another_analyst_never_count(plan):
     articles, claims, links = plan
     own = (articles, claims, [link for link in links if link[4] == "ann"])
-    assert shape(all_points(carry_out(plan)[0].state)) == shape(
-        all_points(carry_out(own)[0].state)
-    )
+    assert shape(all_points(carry_out(plan)[0].state)) == shape(all_points(carry_out(own)[0].state))
 
 
 @BOUNDED
@@ -246,9 +237,7 @@ def test_taking_a_link_away_undoes_exactly_what_making_it_did(plan, data):
         for link in desk.state.links.values()
         if link.analyst == "ann"
     }
-    free = [
-        pair for pair in combinations(claims, 2) if frozenset(c.id for c in pair) not in linked
-    ]
+    free = [pair for pair in combinations(claims, 2) if frozenset(c.id for c in pair) not in linked]
     if not free:
         return
     one, other = data.draw(st.sampled_from(free))
@@ -324,16 +313,12 @@ def test_agreement_from_one_origin_is_agreement_whose_articles_all_declare_the_s
     agreeing = joined(desk.state, lambda link: link.relation == "agrees")
     for claim in desk.state.claims.values():
         group = [
-            c
-            for c in desk.state.claims.values()
-            if agreeing.find(c.id) == agreeing.find(claim.id)
+            c for c in desk.state.claims.values() if agreeing.find(c.id) == agreeing.find(claim.id)
         ]
         declared = {" ".join(c.origin.casefold().split()) for c in group if c.origin}
         silent = {c.article_id for c in group} - {c.article_id for c in group if c.origin}
         expected = (
-            claim_standing(desk.state, claim) == "agreeing"
-            and len(declared) == 1
-            and not silent
+            claim_standing(desk.state, claim) == "agreeing" and len(declared) == 1 and not silent
         )
         assert from_one_origin(desk.state, claim) == expected
 
@@ -407,7 +392,8 @@ def test_a_contradiction_names_the_shortest_chain():
 
 
 @pytest.mark.parametrize(
-    ("index", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")]
+    ("index", "name"),
+    [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")],
 )
 def test_letters_go_on_after_z(index, name):
     assert letter(index) == name

@@ -40,7 +40,9 @@ LONG_LINES = {
     "Chinese": "他说部队不会被派遣。" * 4_000,
     "exactly the grid and its reach": "a" * (GRID + segments._REACH),
     "one more than the grid and its reach": "a" * (GRID + segments._REACH + 1),
-    "a long line among short ones": "Short.\n\n" + "Long one. " * 4_000 + "\nShort again. And again.",
+    "a long line among short ones": "Short.\n\n"
+    + "Long one. " * 4_000
+    + "\nShort again. And again.",
     "a long line that ends in space": "Long one. " * 4_000 + " " * 5_000 + "\nNext.",
 }
 
@@ -275,7 +277,10 @@ def test_words_are_ordered_disjoint_and_leave_out_no_letter(text):
         ("部队不会。他说。", ["部队不会。", "他说。"]),
         ("यह सच है। वह गया।", ["यह सच है।", "वह गया।"]),
         ("هل هذا صحيح؟ نعم.", ["هل هذا صحيح؟", "نعم."]),
-        ("Gen. J. R. Smith spoke. So did Col. Ryan.", ["Gen. J. R. Smith spoke.", "So did Col. Ryan."]),
+        (
+            "Gen. J. R. Smith spoke. So did Col. Ryan.",
+            ["Gen. J. R. Smith spoke.", "So did Col. Ryan."],
+        ),
         ("Members of the (TTP) etc. They left.", ["Members of the (TTP) etc.", "They left."]),
         ("“... and then.” He left.", ["“... and then.”", "He left."]),
     ],

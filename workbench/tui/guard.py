@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.filter import LineFilter
 
 from workbench.core.text import harmless, one_line
+from workbench.tui.layout.widths import MOST_MARKS
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -27,19 +28,34 @@ _ACTIVE = re.compile(
 )
 
 
+# More marks than any script piles on a letter: some terminals crawl, or paint over neighbours.
+_FLOOD = re.compile(
+    f"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]{{{MOST_MARKS},}}"
+)
+
+
 class TerminalGuard(LineFilter):
     """The last look at every line before it is sent; Textual's own filters do not do this."""
 
     def apply(self, segments: list[Segment], background: "Color") -> list[Segment]:  # noqa: ARG002
         """The segments with every active character replaced by a visible sign."""
-        if not any(_ACTIVE.search(segment.text) for segment in segments if not segment.control):
+        if not any(
+            _ACTIVE.search(segment.text) or _FLOOD.search(segment.text)
+            for segment in segments
+            if not segment.control
+        ):
             return segments
         return [
             segment
             if segment.control
-            else Segment(_ACTIVE.sub(_in_its_stead, segment.text), segment.style)
+            else Segment(_FLOOD.sub(_cut, _ACTIVE.sub(_in_its_stead, segment.text)), segment.style)
             for segment in segments
         ]
+
+
+def _cut(match: re.Match[str]) -> str:
+    """No more marks on one letter than are drawn in a pane."""
+    return match.group()[: MOST_MARKS - 1]
 
 
 def _in_its_stead(match: re.Match[str]) -> str:
@@ -51,7 +67,7 @@ def _in_its_stead(match: re.Match[str]) -> str:
 
 def content(text: str, style: str = "") -> Content:
     """Any text as content: never read as markup, so none of its `[@click=…]` can be run."""
-    shown = Content(harmless(text))
+    shown = Content(_FLOOD.sub(_cut, harmless(text)))
     return shown.stylize(style) if style else shown
 
 

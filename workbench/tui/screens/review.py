@@ -1,162 +1,29 @@
-"""The review screen: panes above, the compare strip below; the road from key to disk to screen.
+"""The review screen: panes above, the compare strip below; what each key asks for.
 
-Panes and strip post what the analyst wants; here it becomes a change, goes to disk through the
-desk, and what it touched is painted again. Linking, going places and the dialogs are in modules of
-their own beside this one.
+Here a key becomes a wish of the analyst: for a change, or to go somewhere. Core says what the
+change is, the desk writes it, and the base of this screen paints what it touched.
 """
 
-from collections.abc import Callable
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
-from workbench.core.changes import Change
-from workbench.core.model import Claim, Relation
-from workbench.core.review import Effect
-from workbench.errors import ChangeRefusedError, WorkbenchError
-from workbench.tui import guard
-from workbench.tui.desk import Desk
+from workbench.core.model import Relation
 from workbench.tui.keys import bindings_of
-from workbench.tui.linking import Linking
 from workbench.tui.screens import review_acts as acts
 from workbench.tui.screens import review_dialogs as dialogs
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_linking as linking
-from workbench.tui.screens import review_showing as showing
-from workbench.tui.screens.finding import Search
-from workbench.tui.widgets.article_pane import ArticlePane
-from workbench.tui.widgets.bars import KeyLine, TopLine
-from workbench.tui.widgets.compare_strip import CompareStrip
-from workbench.tui.widgets.pane_board import PaneBoard
-from workbench.tui.widgets.pane_frame import PaneFrame, PaneTitle
-from workbench.tui.widgets.search_bar import SearchBar
-
-SAVE_SECONDS = 0.7
-"""How often a session that changed is written: at most a second of typing can be lost."""
-
-POLL_SECONDS = 0.4
-"""How often another terminal's acts are looked for; half a second at most until they show."""
+from workbench.tui.screens.review_base import ReviewBase
 
 
-class ReviewScreen(Screen[None]):
-    """One review.
+class ReviewScreen(ReviewBase):
+    """One review, with its keys.
 
-    Attributes:
-        desk: the review, in memory and on disk.
-        board: the panes.
-        strip: the compare strip.
-        linking: the linking under way, or None.
-        edges: id of the claim whose edges are taken up, or "".
-        search: the search under way, or None.
-        drafts: half-written text of dialogs, by what it belongs to, for the session.
-        open_draft: which of them is being written, or "".
-        tied: whether panes follow to counterparts.
-        current: the id of the claim the strip shows, or "".
-        last_conflict: the id of the link `!` went to last, or "".
-        unsaved: whether the session differs from what was written last.
+    They are bound here and not on the panes, so that keys typed ahead act in order.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("review")
-    DEFAULT_CSS = """
-    ReviewScreen { background: $background; }
-    """
-
-    def __init__(self, desk: Desk, *, article_limit: int) -> None:
-        super().__init__()
-        self.desk = desk
-        self.article_limit = article_limit
-        self.board = PaneBoard(desk)
-        self.strip = CompareStrip()
-        self.top_line = TopLine()
-        self.key_line = KeyLine()
-        self.search_bar = SearchBar()
-        self.linking: Linking | None = None
-        self.edges = ""
-        self.search: Search | None = None
-        self.drafts: dict[str, dict[str, str]] = {}
-        self.open_draft = ""
-        self.tied = True
-        self.current = ""
-        self.last_conflict = ""
-        self.unsaved = False
-        self._left = False
-
-    def compose(self) -> ComposeResult:
-        """Top line, panes, strip, keys."""
-        yield self.top_line
-        yield self.board
-        yield self.strip
-        yield self.search_bar
-        yield self.key_line
-
-    def on_mount(self) -> None:
-        """Come back to where the analyst was."""
-        self.desk.listen = self._acted
-        session = self.desk.store.load_session(self.desk.review_id, self.desk.analyst)
-        self.tied = session.get("tied", True) is not False
-        self._size_strip()
-        self.attempt(lambda: self.board.restore(session, self.app.size))
-        self.show_counts()
-        self.refresh_current()
-        self.set_interval(SAVE_SECONDS, self.save_session)
-        self.set_interval(POLL_SECONDS, self._poll)
-        self.call_after_refresh(dialogs.resume, self, session)
-
-    # What happens in the panes and the strip
-
-    def on_article_pane_moved(self, message: ArticlePane.Moved) -> None:
-        """The cursor moved or the view scrolled."""
-        self.unsaved = True
-        frame = next((f for f in self.board.frames if f.pane is message.pane), None)
-        if frame is not None:
-            frame.overview.update()
-            if message.cursor and frame is self.board.focused:
-                self.refresh_current()
-
-    def on_descendant_focus(self) -> None:
-        """Another pane, or the strip, has the keys."""
-        self.unsaved = True
-        self.refresh_current()
-
-    def on_article_pane_at_last_claim(self) -> None:
-        """There is no claim further on in that direction."""
-        self.say("There is no further claim in this article.")
-
-    def on_compare_strip_chosen(self, message: CompareStrip.Chosen) -> None:
-        """A line of the strip was clicked twice."""
-        claim = self.desk.state.claims.get(message.item.claim_id)
-        if claim is not None:
-            going.go_to_claim(self, claim)
-
-    def on_pane_title_chosen(self, message: PaneTitle.Chosen) -> None:
-        """A pane's title was clicked."""
-        message.title.query_ancestor(PaneFrame).pane.take_keys()
-        self.call_after_refresh(self.action_articles)
-
-    def on_search_bar_asked(self, message: SearchBar.Asked) -> None:
-        """Words to look for were typed; none ends the search."""
-        self.attempt(lambda: going.begin_search(self, message.wanted))
-
-    def on_resize(self) -> None:
-        """Another width has room for another number of panes."""
-        self._size_strip()
-        if self.board.frames and not self.board.zoomed and not self._left:
-            self.attempt(self.lay_out)
-
-    @property
-    def in_strip(self) -> bool:
-        """Whether the strip has the keys."""
-        return self.focused is self.strip
-
-    @property
-    def pane(self) -> ArticlePane | None:
-        """The pane with the focus, or that had it last."""
-        frame = self.board.focused
-        return frame.pane if frame and frame.pane.article_id else None
-
-    # Actions. They are bound here and not on the panes, so that keys typed ahead act in order.
 
     def action_claim(self) -> None:
         """Make a claim, edit the one here, take new edges; in the strip: edit the link."""
@@ -198,10 +65,6 @@ class ReviewScreen(Screen[None]):
             linking.step(self, step)
         else:
             going.next_hit(self, step)
-
-    def end_linking(self) -> None:
-        """Stop linking; back on the pinned claim."""
-        linking.end(self)
 
     def action_delete(self) -> None:
         """Delete the link the strip stands on, or the claim under the cursor."""
@@ -282,100 +145,3 @@ class ReviewScreen(Screen[None]):
         """Back to the list of reviews."""
         self.close()
         self.dismiss(None)
-
-    # The road back: what an act touched is painted
-
-    def act(self, wanted: Callable[[], Change | None]) -> bool:
-        """Ask core for a change and carry it out; a refusal is said and nothing has changed.
-
-        Args:
-            wanted: a function that gives a `Change`, or None when nothing would change.
-        """
-        return self.attempt(lambda: self.desk.commit(wanted()))
-
-    def attempt(self, work: Callable[[], object]) -> bool:
-        """Do something that may be refused; a refusal is said."""
-        try:
-            work()
-        except WorkbenchError as error:
-            self.say(str(error), problem=not isinstance(error, ChangeRefusedError))
-            return False
-        return True
-
-    def _acted(self, effect: Effect) -> None:
-        """Paint what a change touched: marks, strip, counts; nothing is composed anew."""
-        showing.acted(self, effect)
-
-    def refresh_current(self, *, again: bool = False) -> None:
-        """Show what belongs to the claim under the cursor, where that changed."""
-        showing.current(self, again=again)
-
-    def level(self, pane: ArticlePane, claim: Claim, others: list[Claim]) -> None:
-        """Bring a claim's counterparts level with it in the other panes."""
-        showing.level(self, pane, claim, others)
-
-    def bring_up(self, frame: PaneFrame) -> None:
-        """Give a pane the keys; where one pane is shown alone, it is shown instead."""
-        frame.pane.take_keys()
-        if self.board.zoomed:
-            self.board.set_zoom(zoomed=True)
-
-    def lay_out(self) -> None:
-        """As many panes as there are articles, room, and wish for."""
-        self.board.lay_out(self.app.size)
-        if self.focused is None and self.pane is not None:
-            self.pane.take_keys()
-        self.show_counts()
-
-    def show_counts(self) -> None:
-        """The line at the top."""
-        showing.counts(self)
-
-    def say(self, sentence: str, *, problem: bool = False) -> None:
-        """A notice in passing; it may hold article text."""
-        guard.notify(self.app, sentence, problem=problem)
-
-    # Coming back
-
-    def save_session(self, *, now: bool = False) -> None:
-        """Write where the analyst is, if that changed."""
-        if self._left or not (self.unsaved or now):
-            return
-        self.unsaved = False
-        state = {
-            **self.board.remember(),
-            "tied": self.tied,
-            "drafts": self.drafts,
-            "open_draft": self.open_draft,
-        }
-        try:
-            self.desk.store.save_session(self.desk.review_id, self.desk.analyst, state)
-        except WorkbenchError as error:
-            self.unsaved = True
-            self.log.warning(str(error))
-
-    def keep_draft(self, key: str, values: dict[str, str]) -> None:
-        """Half-written text changed; without values there is none any more."""
-        self.drafts.pop(key, None)
-        if values:
-            self.drafts[key] = values
-        self.unsaved = True
-
-    def close(self) -> None:
-        """Write the session a last time."""
-        self.save_session(now=True)
-        self._left = True
-
-    def _poll(self) -> None:
-        try:
-            others = self.desk.poll()
-        except WorkbenchError as error:
-            self.log.warning(str(error))
-            return
-        if others:
-            names = ", ".join(sorted({event.analyst for event in others}))
-            self.say(f"Another terminal changed this review ({names}).")
-
-    def _size_strip(self) -> None:
-        height = self.app.size.height
-        self.strip.styles.height = max(5, min(12, height // 5))

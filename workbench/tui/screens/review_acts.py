@@ -7,10 +7,10 @@ from workbench.tui.screens import review_dialogs as dialogs
 from workbench.tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
-    from workbench.tui.screens.review import ReviewScreen
+    from workbench.tui.screens.review_base import ReviewBase
 
 
-def claim(screen: "ReviewScreen", pane: ArticlePane) -> None:
+def claim(screen: "ReviewBase", pane: ArticlePane) -> None:
     """Enter: take the new edges, mark the selection, edit the claim here, or mark the sentence."""
     state = screen.desk.state
     edged = state.claims.get(screen.edges)
@@ -36,7 +36,7 @@ def claim(screen: "ReviewScreen", pane: ArticlePane) -> None:
         screen.refresh_current()
 
 
-def take_up_edges(screen: "ReviewScreen", pane: ArticlePane) -> None:
+def take_up_edges(screen: "ReviewBase", pane: ArticlePane) -> None:
     """Select the claim here, to be changed and taken with enter."""
     held = screen.desk.state.claims.get(pane.claim_here())
     if held is None:
@@ -47,7 +47,7 @@ def take_up_edges(screen: "ReviewScreen", pane: ArticlePane) -> None:
     screen.refresh_current()
 
 
-def delete(screen: "ReviewScreen") -> None:
+def delete(screen: "ReviewBase") -> None:
     """Delete the link the strip stands on, or the claim under the cursor."""
     state = screen.desk.state
     if screen.in_strip:

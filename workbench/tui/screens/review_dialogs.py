@@ -20,10 +20,10 @@ from workbench.tui.indexing import index_in_background
 from workbench.tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
-    from workbench.tui.screens.review import ReviewScreen
+    from workbench.tui.screens.review_base import ReviewBase
 
 
-def edit_claim(screen: "ReviewScreen", claim: Claim) -> None:
+def edit_claim(screen: "ReviewBase", claim: Claim) -> None:
     """Note, claimant, origin, tags."""
     state = screen.desk.state
 
@@ -47,7 +47,7 @@ def edit_claim(screen: "ReviewScreen", claim: Claim) -> None:
     )  # fmt: skip
 
 
-def edit_link(screen: "ReviewScreen", link: Link) -> None:
+def edit_link(screen: "ReviewBase", link: Link) -> None:
     """Reason and rationale of a link."""
     state = screen.desk.state
     one, other = state.claims[link.from_claim_id], state.claims[link.to_claim_id]
@@ -70,7 +70,7 @@ def edit_link(screen: "ReviewScreen", link: Link) -> None:
     )  # fmt: skip
 
 
-def resume(screen: "ReviewScreen", session: dict[str, Any]) -> None:
+def resume(screen: "ReviewBase", session: dict[str, Any]) -> None:
     """Take up half-written text again; a dialog that was open when the program ended opens."""
     drafts = session.get("drafts")
     for key, values in drafts.items() if isinstance(drafts, dict) else ():
@@ -87,7 +87,7 @@ def resume(screen: "ReviewScreen", session: dict[str, Any]) -> None:
 
 
 def _ask(
-    screen: "ReviewScreen",
+    screen: "ReviewBase",
     key: str,
     *,
     title: str,
@@ -126,7 +126,7 @@ def _ask(
     )
 
 
-def choose_article(screen: "ReviewScreen") -> None:
+def choose_article(screen: "ReviewBase") -> None:
     """The list of articles, and what can be done with them."""
     state = screen.desk.state
     frame = screen.board.focused
@@ -155,7 +155,7 @@ def choose_article(screen: "ReviewScreen") -> None:
     screen.app.push_screen(Chooser(listed, frame.pane.article_id if frame else ""), done)
 
 
-def _edit_article(screen: "ReviewScreen", article_id: str) -> None:
+def _edit_article(screen: "ReviewBase", article_id: str) -> None:
     """Outlet, date, title, address, byline."""
     state = screen.desk.state
     article = state.articles.get(article_id)
@@ -193,7 +193,7 @@ def _edit_article(screen: "ReviewScreen", article_id: str) -> None:
     )
 
 
-def add_articles(screen: "ReviewScreen") -> None:
+def add_articles(screen: "ReviewBase") -> None:
     """Ask for files and bring them in."""
 
     def done(values: Values | None) -> None:
@@ -225,7 +225,7 @@ def add_articles(screen: "ReviewScreen") -> None:
     )  # fmt: skip
 
 
-def _remove_article(screen: "ReviewScreen", article_id: str) -> None:
+def _remove_article(screen: "ReviewBase", article_id: str) -> None:
     state = screen.desk.state
     article = state.articles.get(article_id)
     if article is None:
@@ -236,7 +236,7 @@ def _remove_article(screen: "ReviewScreen", article_id: str) -> None:
         screen.say(f"Article {article.number} removed{also}; ctrl+z brings it back.")
 
 
-def copy_quote(screen: "ReviewScreen", pane: ArticlePane) -> None:
+def copy_quote(screen: "ReviewBase", pane: ArticlePane) -> None:
     """The selected words, or the claim's, or the sentence's, with where they stand."""
     claim = screen.desk.state.claims.get(pane.claim_here())
     if pane.selection is None and claim is not None:
@@ -254,7 +254,7 @@ def copy_quote(screen: "ReviewScreen", pane: ArticlePane) -> None:
     screen.say(f"{end - start} characters with their reference sent to the terminal's clipboard.")
 
 
-def export(screen: "ReviewScreen") -> None:
+def export(screen: "ReviewBase") -> None:
     """What to export, and where to."""
     from workbench.export import FORMATS, KINDS, write_file
     from workbench.export import export as to_bytes

@@ -8,10 +8,10 @@ from workbench.core.search import find
 from workbench.tui.screens.finding import Hit, Search
 
 if TYPE_CHECKING:
-    from workbench.tui.screens.review import ReviewScreen
+    from workbench.tui.screens.review_base import ReviewBase
 
 
-def go_to_place(screen: "ReviewScreen", article_id: str, start: int, claim_id: str = "") -> None:
+def go_to_place(screen: "ReviewBase", article_id: str, start: int, claim_id: str = "") -> None:
     """Show an article in the focused pane or the one that has it, with the cursor at a place."""
     frame = screen.board.frame_of(article_id)
     if frame is None:
@@ -25,12 +25,12 @@ def go_to_place(screen: "ReviewScreen", article_id: str, start: int, claim_id: s
     screen.refresh_current()
 
 
-def go_to_claim(screen: "ReviewScreen", claim: Claim) -> None:
+def go_to_claim(screen: "ReviewBase", claim: Claim) -> None:
     """To a claim's first word."""
     go_to_place(screen, claim.article_id, claim.start, claim.id)
 
 
-def go_point(screen: "ReviewScreen", step: int) -> None:
+def go_point(screen: "ReviewBase", step: int) -> None:
     """To the first claim of the next or previous point, by number; round and round."""
     every = points.all_points(screen.desk.state)
     if not every:
@@ -46,7 +46,7 @@ def go_point(screen: "ReviewScreen", step: int) -> None:
     go_to_claim(screen, next(c for c in point.claims if c.number == point.number))
 
 
-def next_conflict(screen: "ReviewScreen") -> None:
+def next_conflict(screen: "ReviewBase") -> None:
     """To the next conflict after the claim under the cursor, both ends in view."""
     state = screen.desk.state
     conflicts = [link for link in state.own_links() if link.relation == "conflicts"]
@@ -72,7 +72,7 @@ def next_conflict(screen: "ReviewScreen") -> None:
             screen.level(frame.pane, one, [other])
 
 
-def go_pane(screen: "ReviewScreen", number: int) -> None:
+def go_pane(screen: "ReviewBase", number: int) -> None:
     """To the n-th pane; where only one is shown, to the n-th article."""
     frames = [frame for frame in screen.board.frames if frame.display]
     if len(frames) > 1 or screen.board.zoomed:
@@ -92,7 +92,7 @@ def go_pane(screen: "ReviewScreen", number: int) -> None:
         screen.say(f"There is no article {number} here.")
 
 
-def next_pane(screen: "ReviewScreen", step: int) -> None:
+def next_pane(screen: "ReviewBase", step: int) -> None:
     """To the next pane; past the last one lies the strip, and past that the first again."""
     strip = screen.strip
     if screen.in_strip or not screen.board.step(step):
@@ -106,7 +106,7 @@ def next_pane(screen: "ReviewScreen", step: int) -> None:
     screen.refresh_current()
 
 
-def enter_strip(screen: "ReviewScreen") -> None:
+def enter_strip(screen: "ReviewBase") -> None:
     """Into the strip, where links are marked anew, explained or deleted."""
     if len(screen.strip.view.items) > 1:
         screen.strip.take_keys()
@@ -115,7 +115,7 @@ def enter_strip(screen: "ReviewScreen") -> None:
         screen.say("The strip shows no counterparts here: space links the claim under the cursor.")
 
 
-def change_panes(screen: "ReviewScreen", step: int) -> None:
+def change_panes(screen: "ReviewBase", step: int) -> None:
     """One pane more or less, or (0) as many as the width allows."""
     board = screen.board
     shown = len(board.frames)
@@ -129,7 +129,7 @@ def change_panes(screen: "ReviewScreen", step: int) -> None:
     screen.unsaved = True
 
 
-def step_back(screen: "ReviewScreen") -> None:
+def step_back(screen: "ReviewBase") -> None:
     """Leave the strip, the search, edges or selection, or linking: one at a time."""
     pane = screen.pane
     if screen.in_strip and pane:
@@ -144,7 +144,7 @@ def step_back(screen: "ReviewScreen") -> None:
     screen.refresh_current()
 
 
-def begin_search(screen: "ReviewScreen", wanted: str) -> None:
+def begin_search(screen: "ReviewBase", wanted: str) -> None:
     """Look for words in all articles and go to the first hit after the cursor."""
     if not wanted.strip():
         end_search(screen)
@@ -168,7 +168,7 @@ def begin_search(screen: "ReviewScreen", wanted: str) -> None:
     _show_hit(screen)
 
 
-def next_hit(screen: "ReviewScreen", step: int) -> None:
+def next_hit(screen: "ReviewBase", step: int) -> None:
     """To the next or previous hit, round and round."""
     if screen.search is None:
         screen.say("n goes to the next hit of a search: / begins one.")
@@ -177,18 +177,18 @@ def next_hit(screen: "ReviewScreen", step: int) -> None:
     _show_hit(screen)
 
 
-def end_search(screen: "ReviewScreen") -> None:
+def end_search(screen: "ReviewBase") -> None:
     """Forget the search and its hits."""
     screen.search = None
     screen.board.set_hits({})
     screen.refresh_current()
 
 
-def _show_hit(screen: "ReviewScreen") -> None:
+def _show_hit(screen: "ReviewBase") -> None:
     if screen.search is not None:
         article_id, start, _ = screen.search.hits[screen.search.index]
         go_to_place(screen, article_id, start)
 
 
-def _number(screen: "ReviewScreen", article_id: str) -> int:
+def _number(screen: "ReviewBase", article_id: str) -> int:
     return screen.desk.state.articles[article_id].number

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from workbench.tui.keys import COMMANDS, Command
 
 if TYPE_CHECKING:
-    from workbench.tui.screens.review import ReviewScreen
+    from workbench.tui.screens.review_base import ReviewBase
 
 _BY_ID = {command.id: command for command in COMMANDS}
 
@@ -35,7 +35,7 @@ _READING = sorted(
 )
 
 
-def refresh(screen: "ReviewScreen") -> None:
+def refresh(screen: "ReviewBase") -> None:
     """Show the keys that matter now."""
     pane = screen.pane
     commands, lead = _READING, ""

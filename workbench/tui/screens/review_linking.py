@@ -13,10 +13,10 @@ from workbench.tui.linking import Linking
 from workbench.tui.screens import review_going as going
 
 if TYPE_CHECKING:
-    from workbench.tui.screens.review import ReviewScreen
+    from workbench.tui.screens.review_base import ReviewBase
 
 
-def begin(screen: "ReviewScreen") -> None:
+def begin(screen: "ReviewBase") -> None:
     """Pin the claim under the cursor and go to its best counterpart."""
     if screen.linking is not None:
         screen.say("A claim is pinned already: a, c or u marks, n looks further, esc ends.")
@@ -34,7 +34,7 @@ def begin(screen: "ReviewScreen") -> None:
     go_to_candidate(screen)
 
 
-def go_to_candidate(screen: "ReviewScreen") -> None:
+def go_to_candidate(screen: "ReviewBase") -> None:
     """Show the present counterpart, beside the pinned claim where there is room."""
     linking = screen.linking
     candidate = linking.candidate if linking else None
@@ -68,7 +68,7 @@ def go_to_candidate(screen: "ReviewScreen") -> None:
     screen.refresh_current(again=True)
 
 
-def check(screen: "ReviewScreen") -> None:
+def check(screen: "ReviewBase") -> None:
     """What was pinned or proposed may have been taken away meanwhile."""
     linking, state = screen.linking, screen.desk.state
     if linking is None:
@@ -84,7 +84,7 @@ def check(screen: "ReviewScreen") -> None:
         go_to_candidate(screen)
 
 
-def target(screen: "ReviewScreen") -> Claim | None:
+def target(screen: "ReviewBase") -> Claim | None:
     """What a mark would link the pinned claim with: selection, claim here, or sentence here."""
     pane, linking = screen.pane, screen.linking
     if pane is None or linking is None:
@@ -109,7 +109,7 @@ def target(screen: "ReviewScreen") -> Claim | None:
         return None
 
 
-def mark(screen: "ReviewScreen", relation: Relation) -> None:
+def mark(screen: "ReviewBase", relation: Relation) -> None:
     """Mark the pinned claim and what is under the cursor, then on to the next article."""
     if screen.linking is None:
         screen.say("Press space on a claim first; then a, c and u mark its counterparts.")
@@ -120,7 +120,7 @@ def mark(screen: "ReviewScreen", relation: Relation) -> None:
     )
 
 
-def not_same_event(screen: "ReviewScreen") -> None:
+def not_same_event(screen: "ReviewBase") -> None:
     """Another event: a link on two claims, a dismissal on a mere candidate."""
     state, linking = screen.desk.state, screen.linking
     if linking is None:
@@ -147,7 +147,7 @@ def not_same_event(screen: "ReviewScreen") -> None:
         screen.say("x is for a claim, or for the counterpart that was proposed; neither is here.")
 
 
-def mark_again(screen: "ReviewScreen", relation: Relation) -> None:
+def mark_again(screen: "ReviewBase", relation: Relation) -> None:
     """Another relation for the link the strip stands on."""
     chosen = screen.strip.chosen
     if chosen is None or not chosen.link_id:
@@ -157,14 +157,14 @@ def mark_again(screen: "ReviewScreen", relation: Relation) -> None:
     screen.act(lambda: changes.mark_link(state, state.need("link", chosen.link_id), relation))
 
 
-def step(screen: "ReviewScreen", by: int) -> None:
+def step(screen: "ReviewBase", by: int) -> None:
     """To another counterpart of this article."""
     if screen.linking is not None:
         screen.linking.step(by)
         go_to_candidate(screen)
 
 
-def end(screen: "ReviewScreen") -> None:
+def end(screen: "ReviewBase") -> None:
     """Stop linking; back on the pinned claim."""
     linking, screen.linking = screen.linking, None
     screen.board.pinned = ""
@@ -175,7 +175,7 @@ def end(screen: "ReviewScreen") -> None:
     screen.refresh_current(again=True)
 
 
-def refresh(screen: "ReviewScreen") -> None:
+def refresh(screen: "ReviewBase") -> None:
     """The strip and the panes while linking."""
     linking = screen.linking
     if linking is None or linking.claim_id not in screen.desk.state.claims:
@@ -198,7 +198,7 @@ def _is_at(claim: Claim, candidate: Counterpart) -> bool:
     )
 
 
-def _mark(screen: "ReviewScreen", wanted: Callable[[Claim, Claim], Change | None]) -> None:
+def _mark(screen: "ReviewBase", wanted: Callable[[Claim, Claim], Change | None]) -> None:
     linking = screen.linking
     other = target(screen)
     if linking is None or other is None:
@@ -209,7 +209,7 @@ def _mark(screen: "ReviewScreen", wanted: Callable[[Claim, Claim], Change | None
         _advance(screen, other.article_id)
 
 
-def _advance(screen: "ReviewScreen", article_id: str) -> None:
+def _advance(screen: "ReviewBase", article_id: str) -> None:
     """On to the next article's best counterpart; after the last, back on the pinned claim."""
     linking = screen.linking
     if linking is None:

@@ -10,10 +10,10 @@ from workbench.tui.screens import review_linking as linking
 from workbench.tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
-    from workbench.tui.screens.review import ReviewScreen
+    from workbench.tui.screens.review_base import ReviewBase
 
 
-def acted(screen: "ReviewScreen", effect: Effect) -> None:
+def acted(screen: "ReviewBase", effect: Effect) -> None:
     """Paint what a change touched: marks, strip, counts; nothing is composed anew."""
     state = screen.desk.state
     if set(screen.board.shown()) - set(state.articles):
@@ -34,7 +34,7 @@ def acted(screen: "ReviewScreen", effect: Effect) -> None:
     screen.refresh_current(again=True)
 
 
-def current(screen: "ReviewScreen", *, again: bool) -> None:
+def current(screen: "ReviewBase", *, again: bool) -> None:
     """Show what belongs to the claim under the cursor, where that changed."""
     pane = screen.pane
     claim = screen.desk.state.claims.get(pane.claim_here()) if pane else None
@@ -58,7 +58,7 @@ def current(screen: "ReviewScreen", *, again: bool) -> None:
         screen.level(pane, claim, others)
 
 
-def level(screen: "ReviewScreen", pane: ArticlePane, claim: Claim, others: list[Claim]) -> None:
+def level(screen: "ReviewBase", pane: ArticlePane, claim: Claim, others: list[Claim]) -> None:
     """Bring a claim's counterparts level with it in the other panes."""
     first: dict[str, int] = {}
     for other in others:
@@ -66,7 +66,7 @@ def level(screen: "ReviewScreen", pane: ArticlePane, claim: Claim, others: list[
     screen.board.level(pane, claim.start, first.items())
 
 
-def counts(screen: "ReviewScreen") -> None:
+def counts(screen: "ReviewBase") -> None:
     """The line at the top."""
     numbers = screen.desk.counts()
     shown = len(screen.board.shown())

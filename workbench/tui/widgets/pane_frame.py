@@ -16,7 +16,6 @@ from textual.widget import Widget
 from workbench.core.model import Article
 from workbench.tui import guard
 from workbench.tui.desk import outlet_and_date
-from workbench.tui.theme import STRENGTH
 from workbench.tui.widgets.article_pane import ArticlePane
 
 
@@ -75,6 +74,7 @@ class Overview(Widget):
         super().__init__()
         self._pane = pane
         self._shown: tuple[list[str], int, int] | None = None
+        self._painted: tuple[object, list[Strip]] | None = None
 
     def update(self) -> None:
         """Look at the pane again; paint only when something shows differently."""
@@ -84,24 +84,25 @@ class Overview(Widget):
             self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The column, row by row."""
-        rows, first, last = self._pane.overview(max(1, self.size.height))
-        self._shown = rows, first, last
-        base = self.rich_style
-        styles = {name: self._pane.sign_style(name) for name in (*STRENGTH, "hit")}
-        strips = []
-        for y in crop.line_range:
-            name = rows[y] if y < len(rows) else ""
-            inside = first <= y <= last
-            mark = self._pane.signs.get(name, "-") if name else ("┃" if inside else "│")
-            style = Style(bgcolor=base.bgcolor) + styles[name] if name else base
-            if inside:
-                style += Style(reverse=True) if name else Style(bold=True, color=base.color)
-            strip = Strip([Segment(mark, style)], 1)
-            for line_filter in self.get_line_filters():
-                strip = strip.apply_filter(line_filter, self.background_colors[1])
-            strips.append(strip)
-        return strips
+        """The column, row by row; painted anew only when something in it differs."""
+        shown = self._pane.overview(max(1, self.size.height))
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        key = (shown, self.rich_style, self._pane.sign_style("conflicting"), background)
+        if self._painted is None or self._painted[0] != key:
+            column = [self._cell(y, *shown) for y in range(len(shown[0]))]
+            for line_filter in filters:
+                column = [strip.apply_filter(line_filter, background) for strip in column]
+            self._painted = key, column
+        self._shown = shown
+        column = self._painted[1]
+        return [column[y] if y < len(column) else Strip.blank(1) for y in crop.line_range]
+
+    def _cell(self, y: int, rows: list[str], first: int, last: int) -> Strip:
+        name, inside, base = rows[y], first <= y <= last, self.rich_style
+        if name:
+            style = Style(bgcolor=base.bgcolor, reverse=inside) + self._pane.sign_style(name)
+            return Strip([Segment(self._pane.signs.get(name, "-"), style)], 1)
+        return Strip([Segment("┃" if inside else "│", base + Style(bold=inside))], 1)
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Go to that part of the article."""
