@@ -128,7 +128,7 @@ def test_a_claim_takes_its_links_along_and_says_so_and_undo_brings_all_back(wb, 
     assert len(left["claims"]) == 3
     assert [link["link"] for link in left["links"]] == [2]
     undone = wb("undo", marked).stderr
-    assert undone.startswith("Undone: link 1 taken away: conflicts")
+    assert undone.startswith("Undone: link 1 taken away: claims 1 and 2, conflicts")
     assert len(answer("show", marked)["links"]) == 3
 
 

@@ -3,7 +3,7 @@ import json
 import export_samples as samples
 from export_samples import TIME, article, claim, hold, link, not_same_event, review
 
-from workbench.core.events import Event, describe
+from workbench.core.events import Event, describe, numbers_in
 from workbench.core.review import RowChange
 from workbench.export import rows
 
@@ -201,7 +201,7 @@ def test_the_log_tells_every_act_in_words_and_with_its_rows(worked):
     lines = list(rows(state, "log", events[::-1]))
     assert [line["event"] for line in lines] == sorted(event.seq for event in events)
     for event, line in zip(events, lines, strict=True):
-        assert line["what"] == describe(event)
+        assert line["what"] == describe(event, numbers_in(events))
         assert json.loads(line["rows"]) == [row._asdict() for row in event.rows]
         assert (line["at"], line["analyst"], line["act"]) == (event.at, "mk", event.act)
         assert (line["review"], line["event_id"]) == ("Kabul, autumn", event.id)

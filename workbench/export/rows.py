@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from workbench.core.events import Event, describe
+from workbench.core.events import Event, describe, numbers_in
 from workbench.core.model import NOT_SAME_EVENT, Article, Claim, Link, to_row
 from workbench.core.points import Point, Position, all_points, claim_standing
 from workbench.core.review import ReviewState
@@ -170,13 +170,14 @@ def _articles(state: ReviewState) -> Iterator[Line]:
 
 def _log(state: ReviewState, events: Sequence[Event]) -> Iterator[Line]:
     seq_of: dict[str, int] = {event.id: event.seq for event in events}
+    numbers = {claim.id: claim.number for claim in state.claims.values()} | numbers_in(events)
     for event in sorted(events, key=lambda event: event.seq):
         yield {
             "event": event.seq,
             "at": event.at,
             "analyst": event.analyst,
             "act": event.act,
-            "what": _what(event),
+            "what": describe(event, numbers),
             "undoes": seq_of.get(event.undoes, ""),
             "redoes": seq_of.get(event.redoes, ""),
             "rows": json.dumps(
@@ -185,13 +186,6 @@ def _log(state: ReviewState, events: Sequence[Event]) -> Iterator[Line]:
             "review": state.review.title,
             "event_id": event.id,
         }
-
-
-def _what(event: Event) -> str:
-    try:
-        return describe(event)
-    except (KeyError, TypeError, AttributeError):  # rows of another version; `rows` shows them
-        return event.act
 
 
 def _whole(state: ReviewState) -> ReviewState:
