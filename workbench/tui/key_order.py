@@ -22,12 +22,16 @@ class OrderedKeys(App[None]):
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
-        self._typed: deque[events.Key] = deque()
+        self._typed: deque[events.InputEvent] = deque()
         self._waiting_for: MessagePump | None = None
 
     async def on_event(self, event: events.Event) -> None:
-        """Queue keys; everything else as ever."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        """Queue keys, and clicks behind keys; everything else as ever."""
+        queued = isinstance(event, events.Key) or (
+            isinstance(event, (events.MouseDown, events.MouseUp))
+            and (self._waiting_for is not None or bool(self._typed))
+        )
+        if not queued or not isinstance(event, events.InputEvent) or event.is_forwarded:
             await super().on_event(event)
             return
         self._typed.append(event)
@@ -49,7 +53,7 @@ class OrderedKeys(App[None]):
             event = self._typed.popleft()
             target = self.focused or self.screen
             await super().on_event(event)
-            if event.is_forwarded:
+            if isinstance(event, events.Key) and event.is_forwarded:
                 self._wait_for(target)
                 return
 
