@@ -42,7 +42,6 @@ class Desk:
         self.state: ReviewState = store.load(review_id, analyst)
         self.listen: Callable[[Effect], None] = lambda _effect: None
         self._texts: dict[str, str] = {}
-        self._own: set[int] = set()
         self._standings: dict[str, str] = {}
 
     @property
@@ -95,22 +94,26 @@ class Desk:
 
     def poll(self) -> list[Event]:
         """Take over what other terminals did since; cheap when they did nothing."""
-        if not self.store.changed_elsewhere():
-            return []
+        return self.catch_up() if self.store.changed_elsewhere() else []
+
+    def catch_up(self) -> list[Event]:
+        """Take over every act since the last one taken over, in the order of the log."""
         news = self.store.history(self.review_id, after=self.seen)
-        if not news:
-            return []
-        self.seen = news[-1].seq
-        others = [event for event in news if event.seq not in self._own]
-        self._own.clear()
-        if others:
-            self._apply(others)
-        return others
+        if news:
+            self.seen = news[-1].seq
+            self._apply(news)
+        return news
 
     def take_over(self, event: Event) -> None:
-        """Take into memory what has been written, and tell the screen."""
-        self._own.add(event.seq)
-        self._apply([event])
+        """Take into memory what has been written here, and tell the screen.
+
+        Another terminal may have written just before: its acts come first, as on disk.
+        """
+        if event.seq == self.seen + 1:
+            self.seen = event.seq
+            self._apply([event])
+        else:
+            self.catch_up()
 
     def _apply(self, events: list[Event]) -> None:
         try:

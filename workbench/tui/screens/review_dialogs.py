@@ -209,6 +209,7 @@ def add_articles(screen: "ReviewBase") -> None:
                     screen.say(notice)
 
         screen.attempt(bring)
+        screen.attempt(screen.desk.catch_up)
         screen.lay_out()
         screen.refresh_current(again=True)
         index_in_background(screen.app, screen.desk.store.path, screen.desk.review_id)
