@@ -103,7 +103,9 @@ class WorkbenchApp(OrderedKeys):
             self.open_review(self._first)
 
     def open_review(self, review_id: str) -> None:
-        """Show a review."""
+        """Show a review; only one at a time, however often it is asked for."""
+        if any(isinstance(screen, ReviewScreen) for screen in self.screen_stack):
+            return
         try:
             desk = Desk(self.store, review_id, self.analyst)
         except WorkbenchError as error:

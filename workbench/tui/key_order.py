@@ -22,16 +22,14 @@ class OrderedKeys(App[None]):
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
-        self._typed: deque[events.InputEvent] = deque()
+        self._typed: deque[events.Event] = deque()
         self._waiting_for: MessagePump | None = None
 
     async def on_event(self, event: events.Event) -> None:
-        """Queue keys, and clicks behind keys; everything else as ever."""
-        queued = isinstance(event, events.Key) or (
-            isinstance(event, (events.MouseDown, events.MouseUp))
-            and (self._waiting_for is not None or bool(self._typed))
-        )
-        if not queued or not isinstance(event, events.InputEvent) or event.is_forwarded:
+        """Queue keys, and clicks and pastes behind keys; everything else as ever."""
+        busy = self._waiting_for is not None or bool(self._typed)
+        behind = isinstance(event, (events.MouseDown, events.MouseUp, events.Paste)) and busy
+        if not (isinstance(event, events.Key) or behind) or event.is_forwarded:
             await super().on_event(event)
             return
         self._typed.append(event)

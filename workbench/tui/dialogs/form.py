@@ -67,7 +67,7 @@ class Form(ModalScreen[Values | None]):
     Form.-compact Input, Form.-compact TextArea, Form.-compact .about { margin-bottom: 0; }
     Form.-compact TextArea { height: 3; }
     Form.-compact .title { margin-bottom: 0; }
-    Form .about { width: 100%; color: $secondary; max-height: 4; margin-bottom: 1; }
+    Form .about { width: 100%; color: $secondary; max-height: 7; margin-bottom: 1; }
     Form .label { color: $secondary; height: 1; }
     Form Input { border: none; height: 1; padding: 0 1; background: $panel; margin-bottom: 1; }
     Form Input:focus { background: $boost; border: none; }
@@ -101,7 +101,7 @@ class Form(ModalScreen[Values | None]):
         """Title, quote, fields, keys."""
         with Vertical():
             yield Label(guard.line(self._title), classes="title")
-            with VerticalScroll():
+            with VerticalScroll(can_focus=False):
                 if self._about:
                     yield Label(guard.content(self._about), classes="about")
                 for field in self._fields:

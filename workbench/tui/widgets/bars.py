@@ -62,10 +62,14 @@ class KeyLine(Widget):
         width = max(1, self.content_size.width)
         parts = [guard.content(f"{self._lead}  ", "bold $accent")] if self._lead else []
         used = sum(part.cell_length for part in parts)
-        shown = list(self._commands)
-        kept = sum(1 for command in shown if command.place == "everywhere")
-        while shown and used + sum(_width(c) for c in shown) > width:
-            del shown[-1 - kept if len(shown) > kept else 0]
+        always = [command for command in self._commands if command.place == "everywhere"]
+        room = width - used - sum(map(_width, always))
+        shown = []
+        for command in self._commands:  # what does not fit is passed over for what does
+            if command not in always and _width(command) <= room:
+                shown.append(command)
+                room -= _width(command)
+        shown += always
         self._places = []
         for command in shown:
             self._places.append((used, used + _width(command) - 2, command))

@@ -98,9 +98,10 @@ class CompareStrip(Widget, can_focus=True):
     def render(self) -> Content:
         """Heading and lines, as many as there is room for."""
         width, room = max(10, self.content_size.width), max(1, self.size.height - 1)
-        lines = [self._heading(width)]
+        lines: list[Content] = []
         self._lines = []
         items = list(enumerate(self.view.items))
+        every = len(items)
         each = max(2 if width < _NARROW else 1, room // max(1, len(items)))
         fit = max(1, room // each)
         if len(items) > fit:  # the current claim stays; the others scroll to the chosen one
@@ -112,22 +113,26 @@ class CompareStrip(Widget, can_focus=True):
             rows = self._item(item, label, wide, width, each)[: room - len(self._lines)]
             lines += rows
             self._lines += [index] * len(rows)
-        return Content("\n").join(lines)
+        return Content("\n").join([self._heading(width, every - len(items)), *lines])
 
-    def _heading(self, width: int) -> Content:
+    def _heading(self, width: int, hidden: int) -> Content:
         sign = self.signs.get(self.view.standing, "")
         heading = guard.line(self.view.heading)
         if sign:
             heading = Content.assemble(
                 guard.content(f"{sign} ", f"bold ${_color(self.view.standing)}"), heading
             )
-        return heading.truncate(width, ellipsis=True).stylize("$secondary")
+        more = guard.content(f"  ↓ {hidden} more" if hidden > 0 else "", "bold $accent")
+        room = max(1, width - more.cell_length)
+        return Content.assemble(heading.truncate(room, ellipsis=True).stylize("$secondary"), more)
 
     def _label(self, index: int, item: Item) -> Content:
         chosen = self.has_focus and index == self.index and index > 0
         remark = guard.line(item.remark, f"${_color(item.standing)}")
         # The reason is short and always wanted: outlet and claimant give way to it.
-        room = max(16, self.content_size.width * 2 // 5 - 7 - remark.cell_length)
+        width = self.content_size.width
+        whole = width if width < _NARROW else width * 2 // 5
+        room = max(16, whole - 7 - remark.cell_length)
         claimant = guard.line(item.claimant, "italic").truncate(room // 2, ellipsis=True)
         label = guard.line(item.label, "" if index else "bold").truncate(
             room - claimant.cell_length, ellipsis=True
@@ -163,10 +168,15 @@ class CompareStrip(Widget, can_focus=True):
         telling = [(start + 1, end + 1) for start, end in item.telling]
         table = WrapTable(text, max(4, width - 1))
         rows = table.rows_from(0, most + 1)
-        if len(rows) > most and telling and telling[0][0] >= rows[most][0]:
-            # What differs would be cut off: begin a little before it.
-            begin = table.row_at(max(0, telling[0][0] - width // 4))[0]
-            rows = table.rows_from(begin, most + 1)
+        # What differs would be cut off: begin a little before it. The first line's words are known.
+        known = self.view.items[:1] == (item,)
+        if len(rows) > most and telling and telling[0][1] > rows[most][0] and not known:
+            about = max(0, telling[0][0] - width // 4)
+            begin = text.find(" ", about, telling[0][0]) + 1 or telling[0][0]
+            text = "… " + text[begin:]
+            telling = [(start - begin + 2, end - begin + 2) for start, end in telling]
+            table = WrapTable(text, max(4, width - 1))
+            rows = table.rows_from(0, most + 1)
         cut = len(rows) > most
         lines = []
         for number, (start, end) in enumerate(rows[:most]):

@@ -81,6 +81,7 @@ class PaneSurface(Widget):
         self._version = 0
         self._strips: dict[tuple[int, int, object], Strip] = {}
         self._palette: Palette | None = None
+        self._stale_palette: Palette | None = None
         self._rows: tuple[tuple[int, int, int], list[Row]] | None = None
 
     def set_marks(self, marks: Iterable[Placed[Mark]]) -> None:
@@ -163,6 +164,7 @@ class PaneSurface(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows in a region, from the cache where nothing about them changed."""
+        self._get_palette()  # first: where styles changed, nothing painted before is good
         rows = self._visible_rows()
         filters = self.get_line_filters()
         background = self.background_colors[1]
@@ -179,10 +181,9 @@ class PaneSurface(Widget):
         return container.width
 
     def notify_style_update(self) -> None:
-        """A new theme or focus: every style may differ."""
+        """A new theme or focus: the styles may differ, and are looked at before the next row."""
         super().notify_style_update()
-        self._palette = None
-        self._strips.clear()
+        self._stale_palette, self._palette = self._palette or self._stale_palette, None
 
     def on_resize(self) -> None:
         """Another width has other rows; the first visible character stays."""
@@ -247,7 +248,13 @@ class PaneSurface(Widget):
                 color = parts[name].color
                 parts[f"{name}-sign"] = Style(color=color, bold=True) if color else gutter
             parts["gutter"] = parts["text"] + parts["gutter"]
-            self._palette = Palette(parts)
+            # Focus alone changes nothing here: then what is painted stays good.
+            stale = self._stale_palette
+            if stale is not None and stale.parts == parts:
+                self._palette = stale
+            else:
+                self._palette = Palette(parts)
+                self._strips.clear()
         return self._palette
 
     def _visible_rows(self) -> list[Row]:
