@@ -137,11 +137,13 @@ def choose_article(screen: "ReviewBase") -> None:
         what, article_id = answer
         if what == "add":
             add_articles(screen)
+        elif article_id not in state.articles:
+            screen.say("That article is no longer there: it was taken out meanwhile.")
         elif what == "edit":
             _edit_article(screen, article_id)
         elif what == "remove":
             _remove_article(screen, article_id)
-        elif frame is not None and article_id in state.articles:
+        elif frame is not None:
             already = screen.board.frame_of(article_id)
             if already is None:
                 screen.board.show(frame, article_id)
@@ -158,9 +160,7 @@ def choose_article(screen: "ReviewBase") -> None:
 def _edit_article(screen: "ReviewBase", article_id: str) -> None:
     """Outlet, date, title, address, byline."""
     state = screen.desk.state
-    article = state.articles.get(article_id)
-    if article is None:
-        return
+    article = state.articles[article_id]
     from workbench.intake import check_url, parse_published
 
     def refuse(values: Values) -> str:
@@ -228,9 +228,7 @@ def add_articles(screen: "ReviewBase") -> None:
 
 def _remove_article(screen: "ReviewBase", article_id: str) -> None:
     state = screen.desk.state
-    article = state.articles.get(article_id)
-    if article is None:
-        return
+    article = state.articles[article_id]
     claims = len(state.claims_in(article.id))
     if screen.act(lambda: changes.remove_article(state, article)):
         also = f" with its {claims} claim{'' if claims == 1 else 's'}" if claims else ""

@@ -168,6 +168,19 @@ def begin_search(screen: "ReviewBase", wanted: str) -> None:
     _show_hit(screen)
 
 
+def check_search(screen: "ReviewBase") -> None:
+    """Articles may have been taken out of the review meanwhile, with the hits in them."""
+    search = screen.search
+    if search is None:
+        return
+    present = [hit for hit in search.hits if hit[0] in screen.desk.state.articles]
+    if not present:
+        end_search(screen)
+    elif len(present) < len(search.hits):
+        search.index = min(search.index, len(present) - 1)
+        search.hits = present
+
+
 def next_hit(screen: "ReviewBase", step: int) -> None:
     """To the next or previous hit, round and round."""
     if screen.search is None:

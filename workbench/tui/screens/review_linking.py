@@ -48,11 +48,11 @@ def go_to_candidate(screen: "ReviewBase") -> None:
     if frame is None:
         return
     # Where a claim already covers most of the sentence, that claim is what is meant.
-    start = candidate.start
+    start, meant = candidate.start, ""
     for held in state.claims_in(candidate.article_id):
         shared = min(held.end, candidate.end) - max(held.start, candidate.start)
         if shared * 2 > candidate.end - candidate.start:
-            start = held.start
+            start, meant = held.start, held.id
             break
     level = None
     if screen.tied and home is not None and home is not frame and home.display:
@@ -61,6 +61,7 @@ def go_to_candidate(screen: "ReviewBase") -> None:
             level = None
     frame.pane.take_keys()
     frame.pane.go(start, level=level if level is not None else frame.pane.height // 3)
+    frame.pane.act_on(meant)
     if changed and len(screen.board.frames) > 1:
         place = screen.board.frames.index(frame) + 1
         number = state.articles[candidate.article_id].number

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from workbench.core.model import Claim
 from workbench.core.review import Effect
 from workbench.tui import strip_view
+from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_hints as hints
 from workbench.tui.screens import review_linking as linking
 from workbench.tui.widgets.article_pane import ArticlePane
@@ -18,6 +19,8 @@ def acted(screen: "ReviewBase", effect: Effect) -> None:
     state = screen.desk.state
     if set(screen.board.shown()) - set(state.articles):
         screen.board.drop_missing()
+        if screen.board.zoomed and not any(frame.display for frame in screen.board.frames):
+            screen.board.set_zoom(zoomed=False)
     if effect.articles and not screen.board.zoomed:  # there may be more articles now, or fewer
         screen.lay_out()
     touched = set(effect.articles)
@@ -28,6 +31,7 @@ def acted(screen: "ReviewBase", effect: Effect) -> None:
     if effect.articles:
         screen.board.refresh_titles()
     linking.check(screen)
+    going.check_search(screen)
     if screen.edges and screen.edges not in state.claims:
         screen.edges = ""
     screen.show_counts()

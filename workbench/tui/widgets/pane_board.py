@@ -279,6 +279,8 @@ class PaneBoard(Horizontal):
 
     def _drop(self, frame: PaneFrame) -> None:
         self._leave(frame)
+        if self.app.mouse_captured is frame.pane:  # a drag that never ended
+            frame.pane.release_mouse()
         self._frames.remove(frame)
         frame.remove()
 
