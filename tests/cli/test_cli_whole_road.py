@@ -39,7 +39,12 @@ def test_a_review_is_made_marked_mended_read_exported_and_verified_without_a_scr
     assert redone.startswith("Done again:")
 
     history = program("history", "bag").stdout.decode()
-    for words in ("claim 1 made", "link 1 made: claims 1 and 2, conflicts (role)", "undone: link 1", "done again:"):
+    for words in (
+        "claim 1 made",
+        "link 1 made: claims 1 and 2, conflicts (role)",
+        "undone: link 1",
+        "done again:",
+    ):
         assert words in history
 
     shown = program("show", "bag").stdout.decode()

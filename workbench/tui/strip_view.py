@@ -44,11 +44,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All of the strip: a heading and its lines."""
+    """All of the strip: a heading and its lines; `pinned` while the first is being linked."""
 
     heading: str
     standing: str
     items: tuple[Item, ...]
+    pinned: bool = False
 
 
 def nothing(desk: Desk) -> View:
@@ -107,7 +108,7 @@ def of_linking(desk: Desk, linking: Linking, target: Claim | None) -> View:
         heading += f", {left} more article{'s' if left > 1 else ''}"
     if days is not None and days > SAME_EVENT_DAYS:
         heading += f" · {days} days apart: same event?"
-    return View(heading, "", tuple(items))
+    return View(heading, "", tuple(items), pinned=True)
 
 
 def _heading(desk: Desk, claim: Claim, point: points.Point) -> str:

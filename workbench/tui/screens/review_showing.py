@@ -18,9 +18,12 @@ def acted(screen: "ReviewBase", effect: Effect) -> None:
     """Paint what a change touched: marks, strip, counts; nothing is composed anew."""
     state = screen.desk.state
     if set(screen.board.shown()) - set(state.articles):
+        had_keys = screen.focused
         screen.board.drop_missing()
         if screen.board.zoomed and not any(frame.display for frame in screen.board.frames):
             screen.board.set_zoom(zoomed=False)
+        if screen.pane is not None and isinstance(had_keys, ArticlePane):
+            screen.pane.take_keys()
     if effect.articles and not screen.board.zoomed:  # there may be more articles now, or fewer
         screen.lay_out()
     touched = set(effect.articles)

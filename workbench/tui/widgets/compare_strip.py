@@ -168,8 +168,9 @@ class CompareStrip(Widget, can_focus=True):
         telling = [(start + 1, end + 1) for start, end in item.telling]
         table = WrapTable(text, max(4, width - 1))
         rows = table.rows_from(0, most + 1)
-        # What differs would be cut off: begin a little before it. The first line's words are known.
-        known = self.view.items[:1] == (item,)
+        # What differs would be cut off: begin a little before it. What is pinned is known by its
+        # first words.
+        known = self.view.pinned and self.view.items[:1] == (item,)
         if len(rows) > most and telling and telling[0][1] > rows[most][0] and not known:
             about = max(0, telling[0][0] - width // 4)
             begin = text.find(" ", about, telling[0][0]) + 1 or telling[0][0]
