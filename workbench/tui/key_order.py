@@ -14,7 +14,16 @@ from textual.message_pump import MessagePump
 
 
 class Fence(Message):
-    """Follows a key through the same queues; when it arrives, the key has been dealt with."""
+    """Follows a key through the same queues; when it arrives, the key has been dealt with.
+
+    Args:
+        again: whether another one is to follow what the key's action has set going (a list says
+            what was chosen by a message of its own).
+    """
+
+    def __init__(self, *, again: bool = True) -> None:
+        super().__init__()
+        self.again = again
 
 
 class OrderedKeys(App[None]):
@@ -40,6 +49,10 @@ class OrderedKeys(App[None]):
     async def on_fence(self, message: Fence) -> None:
         """The last key is done."""
         message.stop()
+        if message.again and self._typed:
+            self._wait_for(self.focused or self.screen, again=False)
+            if self._waiting_for is not None:
+                return
         await self._next_keys()
 
     async def _next_keys(self) -> None:
@@ -55,6 +68,5 @@ class OrderedKeys(App[None]):
                 self._wait_for(target)
                 return
 
-    def _wait_for(self, target: MessagePump) -> None:
-        if target.post_message(Fence()):
-            self._waiting_for = target
+    def _wait_for(self, target: MessagePump, *, again: bool = True) -> None:
+        self._waiting_for = target if target.post_message(Fence(again=again)) else None
