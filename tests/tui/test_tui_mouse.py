@@ -251,3 +251,16 @@ async def test_a_dialog_that_opens_while_the_button_is_held_leaves_the_mouse_fre
         assert hand.pane.has_focus
         await hand.hover(hand.pane, 30, 8)
         assert hand.pane.selection is None
+
+
+@on_the_loop
+async def test_a_pane_hidden_by_the_zoom_while_the_button_is_held_leaves_the_mouse_free(tmp_path):
+    async with at_work(corpus(tmp_path), size=WIDE) as hand:
+        await hand.drag(hand.pane_of(3), (5, 3), (9, 3), up=False)
+        await hand.press("1", "z")
+        hand._mouse(events.MouseUp, 20, 5, 1)
+        await hand.settle()
+        await hand.click(hand.pane, 12, 4)
+        assert hand.here == 1
+        assert hand.pane.has_focus
+        assert hand.cursor == hand.pane.offset_under(12, 4)

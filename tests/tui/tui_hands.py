@@ -159,6 +159,8 @@ class Hands:
             # One that does not wait for a message is in the middle of handling one.
             if queue.values or not queue.ready_event._waiters or pump._next_callbacks:
                 return True
+        if self.app._batch_count:
+            return True
         if self.app._resize_event is not None:  # Textual waits a moment for a further one
             self.app._check_resize()
             return True
@@ -413,6 +415,8 @@ async def at_work(
     with Store(path, create=True) as store:
         review_id = None if listed else store.find_review(title).id
         app = WorkbenchApp(store, analyst, review_id, article_limit=LIMIT)
+        # Textual paints nothing for 50 ms when the screen changes; nobody watches here.
+        app.delay_update = lambda *_: None  # type: ignore[method-assign]
         async with app.run_test(size=size, notifications=toasts) as pilot:
             hands = Hands(app, pilot, path)
             heard = app.notify

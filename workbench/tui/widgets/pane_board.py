@@ -104,6 +104,7 @@ class PaneBoard(Horizontal):
         frame = self.frame_of(article_id)
         if self.zoomed and frame is not self.focused:
             self.set_zoom(zoomed=False)  # both are to be seen
+            frame = self.frame_of(article_id)  # there may be more panes now
         if frame is not None:
             return frame, False
         frames = self.frames
