@@ -218,8 +218,16 @@ class ArticlePane(PaneSurface, can_focus=True):
 
     def on_mouse_up(self) -> None:
         """End a drag."""
-        if self._dragging:
-            self._dragging = False
+        self.let_go()
+
+    def let_go(self) -> None:
+        """End a drag, also one that cannot end by itself because the pane goes out of sight.
+
+        A hidden pane that holds the mouse would be sent the next click, and Textual, not finding
+        it on the screen, would leave nobody with the focus.
+        """
+        self._dragging = False
+        if self.app.mouse_captured is self:
             self.release_mouse()
 
     def on_click(self, event: events.Click) -> None:

@@ -145,6 +145,8 @@ class PaneBoard(Horizontal):
         self.zoomed = zoomed
         for frame in self.frames:
             frame.display = not zoomed or frame is keep
+            if not frame.display:
+                frame.pane.let_go()
         if not zoomed:  # the width may have changed meanwhile
             self.lay_out(self.app.size)
 
@@ -280,8 +282,7 @@ class PaneBoard(Horizontal):
 
     def _drop(self, frame: PaneFrame) -> None:
         self._leave(frame)
-        if self.app.mouse_captured is frame.pane:  # a drag that never ended
-            frame.pane.release_mouse()
+        frame.pane.let_go()
         self._frames.remove(frame)
         frame.remove()
 
