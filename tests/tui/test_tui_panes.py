@@ -336,3 +336,16 @@ async def test_the_same_keys_work_on_an_article_without_a_word(tmp_path):
             for key in keys.split():
                 await hand.press(key)
                 assert hand.app.screen is hand.screen, key
+
+
+@on_the_loop
+async def test_linking_out_of_a_zoom_after_a_resize_shows_every_article_once(tmp_path):
+    async with at_work(corpus(tmp_path), size=NARROW) as hand:
+        await hand.press("enter", "z")
+        await hand.resize(220, 32)
+        await hand.press("space")
+        assert len(hand.shown) == len(set(hand.shown))
+        assert hand.screen.linking is not None
+        assert hand.screen.linking.candidate is not None
+        assert hand.pane.article_id == hand.screen.linking.candidate.article_id
+        assert hand.frame.display

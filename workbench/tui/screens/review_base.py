@@ -136,7 +136,7 @@ class ReviewBase(Screen[None]):
     def on_resize(self) -> None:
         """Another width has room for another number of panes."""
         self._size_strip()
-        if self.board.frames and not self.board.zoomed and not self._left:
+        if self.board.frames and not self._left:
             self.attempt(self.lay_out)
 
     @property

@@ -24,7 +24,7 @@ def acted(screen: "ReviewBase", effect: Effect) -> None:
             screen.board.set_zoom(zoomed=False)
         if screen.pane is not None and isinstance(had_keys, ArticlePane):
             screen.pane.take_keys()
-    if effect.articles and not screen.board.zoomed:  # there may be more articles now, or fewer
+    if effect.articles:  # there may be more articles now, or fewer
         screen.lay_out()
     touched = set(effect.articles)
     touched |= {state.claims[key].article_id for key in effect.claims if key in state.claims}

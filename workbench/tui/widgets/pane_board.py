@@ -104,7 +104,6 @@ class PaneBoard(Horizontal):
         frame = self.frame_of(article_id)
         if self.zoomed and frame is not self.focused:
             self.set_zoom(zoomed=False)  # both are to be seen
-            frame = self.frame_of(article_id)  # there may be more panes now
         if frame is not None:
             return frame, False
         frames = self.frames
@@ -119,7 +118,11 @@ class PaneBoard(Horizontal):
     # How many
 
     def lay_out(self, size: Size) -> None:
-        """Show as many panes as asked for, or as the width has room for."""
+        """Show as many panes as asked for, or as the width has room for.
+
+        While one is shown alone the others come and go unseen, so that they are there when they
+        are wanted: a pane that is only being mounted cannot be given the keys.
+        """
         if not self.is_attached:  # the program is ending
             return
         articles = len(self._desk.state.articles)
@@ -147,8 +150,6 @@ class PaneBoard(Horizontal):
             frame.display = not zoomed or frame is keep
             if not frame.display:
                 frame.pane.let_go()
-        if not zoomed:  # the width may have changed meanwhile
-            self.lay_out(self.app.size)
 
     def step(self, by: int) -> bool:
         """Focus the next pane (with one pane: show the next article); False past the last."""
@@ -276,6 +277,7 @@ class PaneBoard(Horizontal):
 
     def _add(self) -> PaneFrame:
         frame = PaneFrame()
+        frame.display = not self.zoomed
         self._frames.append(frame)
         self.mount(frame)
         return frame
