@@ -42,8 +42,9 @@ types: $(READY)
 tests: $(READY)
 	$(BIN)/python -m pytest -n 2 -m "not long"
 
-trials: $(READY) ## The long trials: 2,000 kills, large exports
+trials: $(READY) ## The long trials: 2,000 kills, large exports, properties on fresh examples
 	$(BIN)/python -m pytest -m long
+	$(BIN)/python -m pytest -n 2 -m "not long" --hypothesis-profile=wandering tests/core tests/store tests/intake tests/export
 
 format: $(READY) ## Lay out the code and mend what ruff can
 	$(BIN)/ruff format .
