@@ -156,6 +156,8 @@ def test_without_the_sample_the_demo_says_so(wb, shown, monkeypatch, place):
 @pytest.mark.terminal
 def test_ctrl_c_ends_quietly_with_130(review, place):
     primary, secondary = os.openpty()
+    # A shell's background jobs ignore ctrl+c, and so would what they start.
+    held = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with subprocess.Popen(
             [sys.executable, "-m", "workbench", "add", review, "-"],
@@ -163,12 +165,16 @@ def test_ctrl_c_ends_quietly_with_130(review, place):
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         ) as process:
-            # It says that it reads from the keyboard; from then on it waits.
-            assert b"ctrl+d" in process.stderr.readline()
-            process.send_signal(signal.SIGINT)
-            assert process.wait(20) == 130
-            assert process.stderr.read() == b"Interrupted.\n"
-            assert process.stdout.read() == b""
+            try:
+                # It says that it reads from the keyboard; from then on it waits.
+                assert b"ctrl+d" in process.stderr.readline()
+                process.send_signal(signal.SIGINT)
+                assert process.wait(20) == 130
+                assert process.stderr.read() == b"Interrupted.\n"
+                assert process.stdout.read() == b""
+            finally:
+                process.kill()
     finally:
+        signal.signal(signal.SIGINT, held)
         os.close(primary)
         os.close(secondary)
