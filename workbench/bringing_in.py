@@ -25,7 +25,6 @@ class Outcome:
         article: the article it is now, or was already; None when it failed.
         sentence: what happened, in one sentence.
         added: whether the review has an article more.
-        failed: whether the file could not become an article.
         notices: what was guessed, left out or replaced on the way, one sentence each.
     """
 
@@ -33,8 +32,12 @@ class Outcome:
     article: Article | None
     sentence: str
     added: bool
-    failed: bool
     notices: tuple[str, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether the file could not become an article."""
+        return self.article is None
 
 
 def bring_in(
@@ -67,7 +70,7 @@ def bring_in(
             seen.add(name)
             yield _take_in(store, state, name, draft)
         except (IntakeError, ChangeRefusedError) as error:
-            yield Outcome(name, None, str(error), added=False, failed=True, notices=())
+            yield Outcome(name, None, str(error), added=False, notices=())
 
 
 def describe_article(article: Article) -> str:
@@ -103,9 +106,9 @@ def _take_in(store: Store, state: ReviewState, name: str, draft: Draft) -> Outco
     there = state.articles.get(change.rows[0].id)
     if there is not None:
         sentence = f"{called} is in the review already, as article {there.number}."
-        return Outcome(name, there, sentence, added=False, failed=False, notices=())
+        return Outcome(name, there, sentence, added=False, notices=())
     event = store.add_article(change, draft.text, draft.raw)
     state.apply(event.rows)
     article = state.articles[change.rows[0].id]
     sentence = f"{called} is article {article.number} now ({describe_article(article)})."
-    return Outcome(name, article, sentence, added=True, failed=False, notices=draft.notices)
+    return Outcome(name, article, sentence, added=True, notices=draft.notices)

@@ -98,7 +98,8 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigError(
             f"The config file {path} is not in UTF-8; save it in that encoding."
         ) from error
-    except tomllib.TOMLDecodeError as error:
+    # Not TOMLDecodeError alone: a number of thousands of digits, brackets in thousands.
+    except (ValueError, RecursionError) as error:
         raise ConfigError(
             f"The config file {path} is not TOML: {error}. A setting is a line like "
             f"{SETTINGS[0].name} = {SETTINGS[0].example}."

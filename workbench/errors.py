@@ -12,7 +12,7 @@ class WorkbenchError(Exception):
 
 
 class UsageError(WorkbenchError):
-    """The command was asked for something it does not offer."""
+    """Something was asked for that is not offered, or in words that are not understood."""
 
     exit_code = 2
 

@@ -45,6 +45,8 @@ def test_a_relative_database_counts_from_the_config_files_folder(config, place, 
         ('analyst = "a\\u001bb"', "holds characters that cannot be printed"),
         ('database = "~nobody-of-this-name/x.db"', "begins with the home folder of nobody"),
         ("analyst mk", "is not TOML"),
+        (f"article_megabytes = {'9' * 5_000}", "is not TOML"),
+        ("a = " + "[" * 5_000, "is not TOML"),
         ('analyst = "a"\nanalyst = "b"', "is not TOML"),
     ],
 )  # fmt: skip

@@ -89,12 +89,19 @@ def test_a_kind_may_be_begun_and_an_unknown_one_is_refused_with_those_there_are(
     assert "it is claim, link or article" in wb("edit", marked, "finding", 1, code=2).stderr
 
 
+@pytest.mark.parametrize("options", [[], ["--relation", "unverified"], ["--rationale", "2024"]])
+def test_what_is_not_named_of_two_claims_set_apart_stays_as_it_is(wb, answer, marked, options):
+    wb("edit", marked, "link", 3, *options)
+    edited = answer("edit", marked, "link", 3, *options)
+    assert (edited["relation"], edited["reason"]) == ("unverified", "not the same event")
+
+
 @pytest.mark.parametrize("command", ["edit", "delete"])
 def test_another_analysts_link_is_left_to_them(wb, marked, command):
     options = ["--reason", "scope"] if command == "edit" else []
     said = wb(command, marked, "link", 1, *options, "--analyst", "jo", code=1).stderr
-    assert "Link 1 is mk’s mark, and you are jo." in said
-    assert "`workbench link REVIEW 1 2 RELATION`" in said
+    assert "Link 1 is mk’s mark, and you are jo: only they can change it." in said
+    assert "Link claims 1 and 2 yourself" in said
 
 
 # rename

@@ -105,7 +105,10 @@ def test_text_for_people_acts_on_no_terminal_in_any_encoding(text, encoding):
 )
 def test_nothing_that_was_typed_acts_on_the_terminal_in_an_error(hostile, arguments):
     done = subprocess.run(
-        [sys.executable, "-m", "workbench", *arguments], capture_output=True, check=False
+        [sys.executable, "-m", "workbench", *arguments],
+        capture_output=True,
+        check=False,
+        timeout=60,
     )
     assert done.returncode in (1, 2)
     assert done.stderr
@@ -183,6 +186,7 @@ def test_a_full_disk_is_an_error(review):
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
+            timeout=60,
         )
     assert done.returncode == 1
     assert done.stderr == b"Standard output cannot be written: No space left on device.\n"
@@ -194,6 +198,7 @@ def test_closed_streams_are_met_without_a_traceback(review, closing, code):
         ["/bin/sh", "-c", f'"$0" -m workbench reviews {closing}', sys.executable],
         capture_output=True,
         check=False,
+        timeout=60,
     )
     assert done.returncode == code
     assert b"Traceback" not in done.stderr
@@ -208,6 +213,7 @@ def test_standard_input_that_is_closed_is_refused_where_it_is_wanted(review):
             + (["1"] if command == "claim" else []),
             capture_output=True,
             check=False,
+            timeout=60,
         )
         assert done.returncode == 1
         assert b"no standard input" in done.stderr.lower()

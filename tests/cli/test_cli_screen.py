@@ -1,6 +1,7 @@
 """open, demo and the bare call: what the screen is given, and when it is refused."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -153,6 +154,11 @@ def test_without_the_sample_the_demo_says_so(wb, shown, monkeypatch, place):
     assert "install the workbench again" in wb("demo", code=1).stderr
 
 
+def test_json_is_refused_of_the_list_on_the_screen_too(wb, shown):
+    assert "`workbench open` has no --json" in wb("--json", code=2).stderr
+    assert not shown.calls
+
+
 @pytest.mark.terminal
 def test_ctrl_c_ends_quietly_with_130(review, place):
     primary, secondary = os.openpty()
@@ -167,6 +173,7 @@ def test_ctrl_c_ends_quietly_with_130(review, place):
         ) as process:
             try:
                 # It says that it reads from the keyboard; from then on it waits.
+                assert select.select([process.stderr], [], [], 60)[0], "it says nothing"
                 assert b"ctrl+d" in process.stderr.readline()
                 process.send_signal(signal.SIGINT)
                 assert process.wait(20) == 130

@@ -14,6 +14,7 @@ from workbench.core.changes import (
     dismiss,
     edit_article,
     edit_claim,
+    edit_link,
     link_claims,
     make_claim,
     mark_link,
@@ -26,7 +27,7 @@ from workbench.core.changes import (
 from workbench.core.clusters import snap
 from workbench.core.model import NOT_SAME_EVENT
 from workbench.core.pieces import LONGEST_FIELD, LONGEST_NOTE
-from workbench.errors import ChangeRefusedError
+from workbench.errors import ChangeRefusedError, UsageError
 
 TEXT = "Moscow said no troops.\n\nKabul agreed, and left."
 
@@ -285,7 +286,7 @@ def test_marking_a_pair_anew_takes_back_that_it_is_not_the_same_event(desk, pair
 def test_a_rationale_for_a_pair_that_is_not_the_same_event_leaves_it_so(desk, pair):
     desk.do(not_same_event(desk.state, *pair))
     (link,) = desk.state.links.values()
-    change = mark_link(desk.state, link, "unverified", rationale="2024, not 2025")
+    change = edit_link(desk.state, link, rationale="2024, not 2025")
     assert change.rows[0].after["reason"] == NOT_SAME_EVENT
 
 
@@ -352,13 +353,51 @@ def test_another_analysts_link_can_be_neither_marked_anew_nor_deleted(desk, pair
         lambda: mark_link(desk.state, link, "conflicts"),
         lambda: delete_link(desk.state, link),
     ):
-        with pytest.raises(ChangeRefusedError, match="is ben's; only they can change it"):
+        with pytest.raises(ChangeRefusedError, match=r"is ben’s mark.* only they can change it"):
             act()
 
 
 def test_a_link_of_another_analyst_is_left_to_them(desk, pair):
     link = desk.link(*pair, analyst="ben")
-    with pytest.raises(ChangeRefusedError, match="is ben's; only they can change it"):
+    with pytest.raises(ChangeRefusedError, match=r"is ben’s mark.* only they can change it"):
         mark_link(desk.state, link, "conflicts")
-    with pytest.raises(ChangeRefusedError, match="is ben's; only they can change it"):
+    with pytest.raises(ChangeRefusedError, match=r"is ben’s mark.* only they can change it"):
         delete_link(desk.state, link)
+
+
+@pytest.mark.parametrize("relation", ["agrees", "conflicts"])
+def test_two_claims_about_different_events_neither_agree_nor_conflict(desk, pair, relation):
+    with pytest.raises(UsageError, match="neither agree nor conflict"):
+        link_claims(desk.state, *pair, relation, reason=" Not the  same EVENT")
+    link = desk.link(*pair, relation, "number")
+    with pytest.raises(UsageError, match="neither agree nor conflict"):
+        edit_link(desk.state, link, reason="not the same event")
+
+
+def test_a_reason_that_is_offered_is_kept_as_it_is_offered(desk, pair):
+    change = link_claims(desk.state, *pair, "unverified", reason="Not the same Event")
+    desk.do(change)
+    (link,) = desk.state.links.values()
+    assert link.reason == NOT_SAME_EVENT
+    assert not link.same_event
+
+
+def test_an_edit_that_names_nothing_of_a_link_changes_nothing(desk, pair):
+    desk.do(not_same_event(desk.state, *pair))
+    (link,) = desk.state.links.values()
+    assert edit_link(desk.state, link) is None
+    assert edit_link(desk.state, link, "unverified") is None
+
+
+def test_a_claim_is_made_with_what_is_known_of_it_in_one_act(desk):
+    article = desk.article("Kabulov said so.")
+    made = make_claim(
+        desk.state, article, "Kabulov said so.", 0, 7, claimant=" TASS ", tags="b, a, b"
+    )
+    (row,) = made.rows
+    assert (row.after["quote"], row.after["claimant"], row.after["tags"]) == (
+        "Kabulov",
+        "TASS",
+        "b; a",
+    )
+    assert row.after["created_at"] == row.after["updated_at"]

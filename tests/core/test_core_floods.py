@@ -12,7 +12,7 @@ import pytest
 # road takes about a second. The limit is far from both, for slow and busy machines.
 FLOODS = """
 import sys
-from workbench.core import anchor, clusters, search, segments, text
+from workbench.core import anchor, clusters, search, segments, sentences, text
 
 floods = {
     "full stops": "." * 400_000 + "x",
@@ -46,18 +46,18 @@ canonical = text.canonical_text(flood)
 assert text.canonical_text(canonical) == canonical
 middle = len(canonical) // 2
 list(segments.words(canonical))
-list(segments.sentences(canonical))
-segments.GRID = 1 << 40  # and as if lines were never cut
-list(segments.sentences(canonical))
+list(sentences.all_sentences(canonical))
+sentences.GRID = 1 << 40  # and as if lines were never cut
+list(sentences.all_sentences(canonical))
 for at in (0, middle, len(canonical)):
     for step in (
         segments.next_word,
         segments.previous_word,
-        segments.next_sentence,
-        segments.previous_sentence,
+        sentences.next_sentence,
+        sentences.previous_sentence,
         segments.next_paragraph,
         segments.previous_paragraph,
-        segments.sentence_at,
+        sentences.sentence_at,
         clusters.cluster_start,
         clusters.previous_cluster,
     ):

@@ -11,22 +11,24 @@ from core_material import BOUNDED, THOROUGH, canonical, prose
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from workbench.core import segments
+from workbench.core import sentences
 from workbench.core.segments import (
-    GRID,
     line_at,
     next_paragraph,
-    next_piece,
-    next_sentence,
     next_word,
     previous_paragraph,
-    previous_sentence,
     previous_word,
-    sentence_at,
-    sentences,
-    split_piece,
     word_at,
     words,
+)
+from workbench.core.sentences import (
+    GRID,
+    all_sentences,
+    next_piece,
+    next_sentence,
+    previous_sentence,
+    sentence_at,
+    split_piece,
 )
 
 ANY_TEXT = st.one_of(prose(), canonical())
@@ -38,8 +40,8 @@ LONG_LINES = {
     "dots and letters": "a.b" * GRID,
     "spaces": "word" + " " * (2 * GRID) + "word.",
     "Chinese": "他说部队不会被派遣。" * 4_000,
-    "exactly the grid and its reach": "a" * (GRID + segments._REACH),
-    "one more than the grid and its reach": "a" * (GRID + segments._REACH + 1),
+    "exactly the grid and its reach": "a" * (GRID + sentences._REACH),
+    "one more than the grid and its reach": "a" * (GRID + sentences._REACH + 1),
     "a long line among short ones": "Short.\n\n"
     + "Long one. " * 4_000
     + "\nShort again. And again.",
@@ -49,7 +51,7 @@ LONG_LINES = {
 
 def small_grid():
     """Long lines become short ones, so that cuts fall everywhere."""
-    return patch.multiple(segments, GRID=24, _REACH=7)
+    return patch.multiple(sentences, GRID=24, _REACH=7)
 
 
 def chain(step, text: str, at: int) -> list[int]:
@@ -63,7 +65,7 @@ def chain(step, text: str, at: int) -> list[int]:
 
 
 def check_sentences(text: str) -> None:
-    found = list(sentences(text))
+    found = list(all_sentences(text))
     at = 0
     for start, end in found:
         assert at <= start < end
@@ -75,7 +77,7 @@ def check_sentences(text: str) -> None:
 
 
 def check_sentence_at(text: str, offsets) -> None:
-    holding = {i: span for span in sentences(text) for i in range(*span)}
+    holding = {i: span for span in all_sentences(text) for i in range(*span)}
     for offset in offsets:
         if offset in holding:
             assert sentence_at(text, offset) == holding[offset]
@@ -90,7 +92,7 @@ def check_pieces(text: str) -> None:
         found += split_piece(text, at, end)
         at = end
     assert at == len(text)
-    assert found == list(sentences(text))
+    assert found == list(all_sentences(text))
 
 
 @THOROUGH
@@ -137,7 +139,7 @@ def test_lines_beyond_the_real_grid_keep_every_rule(name):
 
 
 def check_between_sentences(text: str) -> None:
-    found = list(sentences(text))
+    found = list(all_sentences(text))
     for offset in range(len(text) + 1):
         start, end = line_at(text, offset)
         in_line = [s for s in found if start <= s[0] < end]
@@ -223,7 +225,7 @@ def test_steps_by_word_stop_at_every_word(text):
 def test_steps_by_sentence_stop_at_every_sentence(text):
     for grid in (small_grid(), nullcontext()):
         with grid:
-            starts = [start for start, _ in sentences(text)]
+            starts = [start for start, _ in all_sentences(text)]
             on = chain(next_sentence, text, 0)
             assert on == [s for s in starts if s > 0] + [len(text)] * bool(text)
             back = chain(previous_sentence, text, len(text))
@@ -286,7 +288,7 @@ def test_words_are_ordered_disjoint_and_leave_out_no_letter(text):
     ],
 )
 def test_news_sentences_end_where_a_reader_ends_them(text, expected):
-    assert [text[start:end] for start, end in sentences(text)] == expected
+    assert [text[start:end] for start, end in all_sentences(text)] == expected
 
 
 @pytest.mark.parametrize(

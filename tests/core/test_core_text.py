@@ -35,6 +35,8 @@ ALL_CODE_POINTS = "".join(map(chr, range(sys.maxunicode + 1)))
 @example("\U000e007f\u200d😀")
 @example("ا\u200d\u200d")
 @example("\u2028\u0645\u200d\u2029")
+@example("\u1820\u200d\u180e")
+@example("\u0628\u200d\u17b4")
 def test_making_text_canonical_twice_changes_nothing_more(raw):
     once = canonical_text(raw)
     assert canonical_text(once) == once

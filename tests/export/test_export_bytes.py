@@ -195,6 +195,7 @@ def test_the_order_of_sets_does_not_matter(tmp_path):
             capture_output=True,
             text=True,
             check=True,
+            timeout=60,
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
         ).stdout
         for seed in ("1", "2")

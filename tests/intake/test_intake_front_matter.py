@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.core.pieces import LONGEST_FIELD
 from workbench.core.text import canonical_text
 from workbench.errors import IntakeError
 from workbench.intake import Draft, read_stream
-from workbench.intake.front_matter import KEYS, LONGEST_VALUE, split_front_matter
+from workbench.intake.front_matter import KEYS, split_front_matter
 
 
 def read(text: str) -> Draft:
@@ -98,7 +99,7 @@ def test_of_a_key_given_twice_the_first_is_kept_and_the_second_said() -> None:
 
 def test_a_long_value_is_cut_but_never_an_address() -> None:
     draft = read(f"---\ntitle: {'t' * 3000}\nurl: https://example.net/{'u' * 3000}\n---\nWords.\n")
-    assert draft.title == "t" * LONGEST_VALUE
+    assert draft.title == "t" * LONGEST_FIELD
     assert draft.url == ""
     assert [notice.rpartition(" and was ")[2] for notice in draft.notices] == [
         "cut there.",
@@ -164,6 +165,11 @@ LINES = st.one_of(
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 
 
+def test_blanks_behind_the_lines_that_open_and_close_the_block_do_not_matter():
+    parts = split_front_matter("--- \noutlet: Dawn\n---\t\n\nWords.", "article.txt")
+    assert (parts.fields, parts.body) == ({"outlet": "Dawn"}, "Words.")
+
+
 @given(st.lists(st.tuples(LINES, ENDS), max_size=12), st.booleans())
 def test_the_text_below_is_never_lost_or_changed(lines, opened: bool) -> None:
     text = ("---\n" if opened else "") + "".join(line + end for line, end in lines)
@@ -174,7 +180,7 @@ def test_the_text_below_is_never_lost_or_changed(lines, opened: bool) -> None:
         assert head == ""
         return
     taken = canonical_text(head).split("\n")
-    closing = next(at for at, line in enumerate(taken) if at and line in ("---", "..."))
+    closing = next(at for at, line in enumerate(taken) if at and line.rstrip() in ("---", "..."))
     assert all(not line.strip() for line in taken[closing + 1 :])
     assert len(taken) - closing <= 3
 

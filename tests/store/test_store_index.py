@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from store_material import TEXTS, Bench, Desk, add, dump, new_review
 
 from workbench.core import changes
-from workbench.core.segments import sentences
+from workbench.core.sentences import all_sentences
 from workbench.core.text import canonical_text
 from workbench.store import Store, index
 from workbench.store.index import POSTINGS
@@ -33,7 +33,7 @@ def indexed(store) -> list[tuple[str, int, int]]:
 
 def expected(desk) -> list[tuple[str, int, int]]:
     unique = {a.text_sha256: desk.texts[a.id] for a in desk.state.articles.values()}
-    return sorted((key, *span) for key, text in unique.items() for span in sentences(text))
+    return sorted((key, *span) for key, text in unique.items() for span in all_sentences(text))
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_a_long_text_is_indexed_in_slices_that_go_on_where_they_were_left(bench,
     assert len(done) > 3
     assert done == sorted(set(done))
     assert [row for row in indexed(desk.store) if row[0] == article.text_sha256] == [
-        (article.text_sha256, *span) for span in sentences(text)
+        (article.text_sha256, *span) for span in all_sentences(text)
     ]
 
 
@@ -100,7 +100,7 @@ def test_two_terminals_indexing_the_same_text_index_each_sentence_once(bench, mo
     monkeypatch.setattr(index, "transaction", overtaken)
     while not one.store.index_some(article, text):
         pass
-    wanted = [(article.text_sha256, *span) for span in sentences(text)]
+    wanted = [(article.text_sha256, *span) for span in all_sentences(text)]
     assert indexed(one.store) == wanted
     found = one.store.candidates(one.review_id, ["Kabulov"], 5)
     assert len(found) == 1

@@ -281,3 +281,19 @@ def test_what_another_connection_wrote_is_noticed_once(bench):
     assert bench.store.changed_elsewhere()
     assert not bench.store.changed_elsewhere()
     assert not desk.store.changed_elsewhere()
+
+
+def test_undo_and_redo_reach_past_a_hundred_acts(bench):
+    desk = bench.desk()
+    beginning = dump(bench.store, ("claim",))
+    made = [desk.claim(1, start, start + 3).id for start in range(70) if TEXTS[0][start].isalpha()]
+    assert len(made) > 50
+    end = dump(bench.store, ("claim",))
+    for _ in made:
+        desk.undo()
+    assert dump(bench.store, ("claim",)) == beginning
+    for _ in made:
+        desk.redo()
+    assert dump(bench.store, ("claim",)) == end
+    assert [desk.undo().target.rows[0].id for _ in made] == made[::-1]
+    assert dump(bench.store, ("claim",)) == beginning

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pty_review import ANALYST, Book
 
-from workbench.core import segments
+from workbench.core import sentences
 from workbench.core.anchor import anchor
 from workbench.core.changes import trim
 from workbench.core.ids import content_id, new_id, now
@@ -125,7 +125,7 @@ def poison(book: Book) -> None:
                 ),
             ),
         ]  # fmt: skip
-        place = anchor(text, *trim(text, *(segments.sentence_at(text, 0) or (0, 1))))
+        place = anchor(text, *trim(text, *(sentences.sentence_at(text, 0) or (0, 1))))
         claim = new_id()
         claims.append(claim)
         statements.append(

@@ -11,7 +11,7 @@ from typing import Any
 
 from pty_terminal import ROOT, Terminal, environment_of
 
-from workbench.core import segments
+from workbench.core import segments, sentences
 from workbench.core.changes import trim
 from workbench.core.clusters import cluster_end, previous_cluster
 from workbench.store.driver import connect
@@ -137,7 +137,7 @@ def nth_sentence(text: str, steps: int) -> int:
     """Where `)` leads from the beginning, pressed so many times."""
     at = 0
     for _ in range(steps):
-        at = segments.next_sentence(text, at)
+        at = sentences.next_sentence(text, at)
     return at if at < len(text) else previous_cluster(text, len(text))
 
 
@@ -145,7 +145,7 @@ def steps_to(text: str, place: int) -> int:
     """How many times `)` leads from the beginning to a place."""
     at = steps = 0
     while at < place:
-        at, steps = segments.next_sentence(text, at), steps + 1
+        at, steps = sentences.next_sentence(text, at), steps + 1
     assert at == place
     return steps
 
@@ -187,7 +187,7 @@ class Worker:
 
     def sentence(self, article: str, place: int) -> str:
         """The sentence at a place."""
-        span = segments.sentence_at(self.texts[article], place)
+        span = sentences.sentence_at(self.texts[article], place)
         assert span
         start, end = trim(self.texts[article], *span)
         return self.texts[article][start:end]

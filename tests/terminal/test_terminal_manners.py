@@ -107,7 +107,7 @@ def test_it_starts_and_works_at_any_size(book, size):
         terminal.wait("a claim", lambda: book.counts()[0] == 1)
         terminal.press("tab", "j", "/", "esc", "o", "esc", "?", "esc", "H", "esc", "z", "z")
         terminal.resize(WIDE, HIGH)
-        terminal.see("1 claims")
+        terminal.see("1 claim ·")
         terminal.press("ctrl+q")
         terminal.ends_well()
         assert terminal.screen.offences == []
@@ -127,7 +127,7 @@ def test_after_shrinking_and_growing_back_the_same_text_stands_at_the_top(book):
             terminal.resize(*size)
             terminal.wait(f"a frame at {size}", lambda seen=frames: terminal.screen.frames > seen)
             terminal.settle(0.15)
-        terminal.see("1 claims", "claim 1 · unverified")
+        terminal.see("1 claim ·", "claim 1 · unverified")
         terminal.wait("the same text", lambda: _top_of_first_pane(terminal) == top)
         terminal.press("ctrl+q")
         terminal.ends_well()

@@ -6,7 +6,7 @@ import pytest
 from pty_review import SAMPLE, Book, Worker, steps_to, words_selected
 from pty_terminal import NOTICE_EDGE, ROOT, Terminal
 
-from workbench.core import segments
+from workbench.core import segments, sentences
 from workbench.export.guard import guard
 
 pytestmark = pytest.mark.terminal
@@ -208,8 +208,8 @@ def _mark_selections(worker: Worker, ledger: Ledger, numbers: dict[str, str]) ->
     article, text = panes[1], worker.texts[panes[1]]
     place = worker.go(article, 6)
     terminal.press("s", "s", "enter")
-    start, end = segments.sentence_at(text, place)
-    following = segments.sentence_at(text, segments.next_sentence(text, end - 1))
+    start, end = sentences.sentence_at(text, place)
+    following = sentences.sentence_at(text, sentences.next_sentence(text, end - 1))
     ledger.claim(7, numbers[article], text[start : following[1]])
     worker.acted(*ledger.counts())
     place = worker.go(article, 9)

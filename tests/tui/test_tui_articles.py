@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import pytest
 from textual.widgets import OptionList
+from tui_errands import choose
 from tui_hands import at_work
 from tui_material import CORPUS, MIDDLE, NARROW, WIDE, corpus, on_the_loop, review_of, rows
 
 from workbench.store import Store
 from workbench.tui.dialogs.chooser import Chooser
 from workbench.tui.dialogs.form import Form
-
-
-async def choose(hand, number: int) -> None:
-    """Open the chooser and stand on an article."""
-    await hand.press("o")
-    screen = hand.app.screen
-    assert isinstance(screen, Chooser)
-    options = screen.query_one(OptionList)
-    while options.highlighted != number - 1:
-        await hand.press("down" if (options.highlighted or 0) < number - 1 else "up")
 
 
 @on_the_loop
@@ -96,8 +87,8 @@ async def test_outlet_date_title_and_address_can_be_edited(tmp_path):
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
-        ("published_on", "8.10.2025 or so", "YYYY-MM-DD"),
-        ("published_on", "2025-02-30", "YYYY-MM-DD"),
+        ("published_on", "8.10.2025 or so", "such as 2025-10-08"),
+        ("published_on", "2025-02-30", "such as 2025-10-08"),
         ("url", "kayhan.ir/news", "http"),
         ("url", "javascript:alert(1)", "http"),
     ],

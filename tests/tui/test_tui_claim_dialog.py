@@ -108,7 +108,7 @@ async def test_a_draft_comes_back_after_a_restart(tmp_path):
 
 
 @on_the_loop
-async def test_half_typed_text_reaches_the_disk_within_a_second(tmp_path):
+async def test_half_typed_text_reaches_the_disk_by_itself(tmp_path):
     path = corpus(tmp_path)
     async with at_work(path) as hand:
         await hand.mark(4, LINE)
@@ -281,9 +281,10 @@ async def test_a_claim_deleted_by_another_terminal_while_its_dialog_is_open_is_s
         hand.screen._poll()
         await hand.settle()
         await hand.press("ctrl+s")
+        assert "no longer there" in hand.text()  # in the form: what was typed can still be copied
+        await hand.press("escape")
         assert hand.app.screen is hand.screen
         assert hand.claims == []
-        assert any("claim 1" in said.lower() or "no longer" in said for said in hand.said)
 
 
 @on_the_loop

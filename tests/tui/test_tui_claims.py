@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui_hands import at_work
 from tui_material import corpus, on_the_loop, review_of, rows
 
-from workbench.core.segments import sentence_at
+from workbench.core.sentences import sentence_at
 
 LINE = "Moscow received Afghanistan’s Taliban rulers on Tuesday"
 
@@ -24,7 +24,7 @@ async def test_enter_marks_the_sentence_under_the_cursor(tmp_path):
         assert hand.cursor == claim.start
         assert rows(path, "SELECT start, end, quote FROM claim") == [(*sentence, claim.quote)]
         assert hand.strip.view.items[0].quote == claim.quote
-        assert "1 claims" in hand.picture()[0]
+        assert "1 claim ·" in hand.picture()[0]
 
 
 @on_the_loop

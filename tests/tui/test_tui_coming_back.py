@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 from tui_hands import Hands, at_work
 from tui_material import (
@@ -52,20 +49,6 @@ async def wander(hand) -> None:
     await hand.press("2", "}", "}", "v", "w", "w")
     await hand.press("3", "G")
     await hand.press("t", "2")
-
-
-def write_session(path, state: str, analyst: str = "mk") -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA foreign_keys = ON")
-        (review,) = connection.execute("SELECT id FROM review").fetchone()
-        connection.execute(
-            "INSERT OR IGNORE INTO analyst VALUES (?, '2025-01-01T00:00:00.000Z')", [analyst]
-        )
-        connection.execute(
-            "INSERT OR REPLACE INTO session (review_id, analyst, state, updated_at) "
-            "VALUES (?, ?, ?, '2025-01-01T00:00:00.000Z')",
-            [review, analyst, state],
-        )
 
 
 @pytest.mark.parametrize("leave", ["q", "ctrl+q"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 from textual.command import CommandPalette
 from textual.widgets import Input, OptionList, TextArea
@@ -56,12 +54,9 @@ async def test_help_scrolls_on_a_small_screen(tmp_path):
         await hand.press("?")
         before = hand.text()
         await hand.press("pagedown")
-        await asyncio.sleep(0.3)  # Textual scrolls a little later, by a timer
-        assert hand.text() != before
+        await hand.until(lambda: hand.text() != before)  # Textual scrolls by a timer
         await hand.press("end")
-        await asyncio.sleep(0.3)
-        await hand.settle()
-        assert "Nothing is ever unsaved" in hand.text()
+        await hand.until(lambda: "Nothing is ever unsaved" in hand.text())
 
 
 @on_the_loop

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tui_hands import at_work
 from tui_material import MIDDLE, NARROW, WIDE, corpus, on_the_loop, review_of
 
-from workbench.core import segments
+from workbench.core import segments, sentences
 from workbench.tui.layout.position import Position
 
 MOVES = (
@@ -38,7 +38,9 @@ async def test_words_sentences_and_paragraphs_are_stepped_through(tmp_path, key,
     async with at_work(corpus(tmp_path)) as hand:
         await hand.find(2, "The reasons Trump gives")
         for _ in range(5):
-            expected = getattr(segments, function)(hand.pane.text, hand.cursor)
+            expected = getattr(sentences if "sentence" in function else segments, function)(
+                hand.pane.text, hand.cursor
+            )
             await hand.press(key)
             assert hand.cursor == min(expected, len(hand.pane.text) - 1)
 

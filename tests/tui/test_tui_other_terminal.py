@@ -131,7 +131,7 @@ async def test_a_review_deleted_by_another_terminal_takes_no_more_acts_and_the_p
         hand.screen._poll()
         await hand.press("s", "enter", "escape", "d", "ctrl+z", "space", "tab", "H", "escape")
         assert hand.app.is_running
-        assert hand.problems or hand.said
+        assert hand.heard("what it belongs to is no longer there")
         assert rows(path, "SELECT count(*) FROM claim") == [(0,)]
         await hand.press("q")
         assert isinstance(hand.app.screen, ReviewsScreen)

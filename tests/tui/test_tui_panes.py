@@ -349,3 +349,16 @@ async def test_linking_out_of_a_zoom_after_a_resize_shows_every_article_once(tmp
         assert hand.screen.linking.candidate is not None
         assert hand.pane.article_id == hand.screen.linking.candidate.article_id
         assert hand.frame.display
+
+
+@on_the_loop
+async def test_reading_begins_at_the_first_word(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path, "\n\n  First words. More.", "Words at once.")
+    async with at_work(path, size=WIDE) as hand:
+        assert [hand.pane_of(n).position.cursor for n in (1, 2)] == [4, 0]
+        assert hand.picture()[2].startswith("    First words.")
+        await hand.press("enter")
+        assert hand.claims[0].quote == "First words."
+        await hand.press("up", "up")
+        assert hand.cursor == 0

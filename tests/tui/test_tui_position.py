@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from layout_material import BOUNDED, WIDTHS, all_rows, boundaries, cells_of, texts
 
-from workbench.core import segments
+from workbench.core import segments, sentences
 from workbench.core.clusters import cluster_spans
 from workbench.tui.layout.position import Position, moved, scrolled
 from workbench.tui.layout.wrap import WrapTable
@@ -158,7 +158,7 @@ def test_words_sentences_and_paragraphs_are_those_of_core():
     table = WrapTable(text, 40)
     for where in MOVES[12:]:
         for cursor in range(len(text)):
-            found = getattr(segments, where)(text, cursor)
+            found = getattr(sentences if "sentence" in where else segments, where)(text, cursor)
             expected = found if found < len(text) else len(text) - 1
             assert moved(Position(cursor), table, where, 10) == expected
 

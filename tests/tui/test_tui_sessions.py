@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,22 +15,8 @@ from tui_material import (
     corpus,
     on_the_loop,
     rows,
+    write_session,
 )
-
-
-def write_session(path, state: str, analyst: str = "mk") -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA foreign_keys = ON")
-        (review,) = connection.execute("SELECT id FROM review").fetchone()
-        connection.execute(
-            "INSERT OR IGNORE INTO analyst VALUES (?, '2025-01-01T00:00:00.000Z')", [analyst]
-        )
-        connection.execute(
-            "INSERT OR REPLACE INTO session (review_id, analyst, state, updated_at) "
-            "VALUES (?, ?, ?, '2025-01-01T00:00:00.000Z')",
-            [review, analyst, state],
-        )
-
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-3, 10**6) | st.floats() | st.text(max_size=8),

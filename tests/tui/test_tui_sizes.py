@@ -151,3 +151,14 @@ async def test_at_80_by_24_the_essentials_are_in_view(tmp_path):
         assert "c conflicts" in picture
         assert hand.claim(1).quote[:30] in picture
         assert hand.pane.height >= 12
+
+
+@on_the_loop
+async def test_panes_may_come_and_go_behind_a_dialog(tmp_path):
+    async with at_work(corpus(tmp_path), size=(160, 32)) as hand:
+        await hand.press("o")
+        for width in (80, 220, 100, 300, 60, 160):
+            await hand.resize(width, 40)
+            assert hand.app.is_running
+        await hand.press("escape")
+        assert len(hand.board.frames) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tui_errands import three, to_strip
 from tui_hands import at_work
 from tui_material import (
     MIDDLE,
@@ -16,27 +17,6 @@ from tui_material import (
 from workbench.core.model import NOT_SAME_EVENT
 from workbench.tui.dialogs.form import Form
 from workbench.tui.keys import COMMANDS
-
-
-async def three(hand):
-    """A claim with two counterparts; the cursor is on the claim."""
-    one, other = await hand.pair(relation="c")
-    third = await hand.mark(2, "Kabul was quick to refuse.")
-    await hand.go(4, one.start)
-    await hand.press("space")
-    await hand.go(2, third.start)
-    await hand.press("a")
-    if hand.screen.linking is not None:
-        await hand.press("escape")
-    await hand.go(4, one.start)
-    return one, other, third
-
-
-async def to_strip(hand) -> None:
-    """Into the strip, about the claim one stands on."""
-    hand.strip.focus()
-    await hand.settle()
-    assert hand.strip.has_focus
 
 
 @on_the_loop

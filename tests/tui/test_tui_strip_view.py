@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tui_errands import three, to_strip
 from tui_hands import at_work
 from tui_material import (
     MIDDLE,
@@ -14,27 +15,6 @@ from tui_material import (
     on_the_loop,
     review_of,
 )
-
-
-async def three(hand):
-    """A claim with two counterparts; the cursor is on the claim."""
-    one, other = await hand.pair(relation="c")
-    third = await hand.mark(2, "Kabul was quick to refuse.")
-    await hand.go(4, one.start)
-    await hand.press("space")
-    await hand.go(2, third.start)
-    await hand.press("a")
-    if hand.screen.linking is not None:
-        await hand.press("escape")
-    await hand.go(4, one.start)
-    return one, other, third
-
-
-async def to_strip(hand) -> None:
-    """Into the strip, about the claim one stands on."""
-    hand.strip.focus()
-    await hand.settle()
-    assert hand.strip.has_focus
 
 
 @on_the_loop
@@ -152,3 +132,9 @@ async def test_a_long_claimant_and_reason_leave_room_for_the_words(tmp_path, siz
             shown = "\n".join(hand.picture()[top : top + hand.strip.size.height])
             assert "special" in shown
             assert "ambassador" in shown
+
+
+@on_the_loop
+async def test_where_there_is_no_claim_the_whole_hint_is_shown_on_a_narrow_screen(tmp_path):
+    async with at_work(corpus(tmp_path), size=NARROW) as hand:
+        assert "then space finds its counterpart." in " ".join(hand.text().split())

@@ -191,3 +191,12 @@ def test_a_flood_longer_than_a_block_is_never_cut_in_a_cluster(flood):
         rows = all_rows(WrapTable(text, 10))
     assert {start for start, _ in rows} <= boundaries(text)
     assert "".join(text[start:end] for start, end in rows) == text
+
+
+@pytest.mark.parametrize(("block", "reach"), [(16, 8), (7, 3), (64, 5)])
+def test_every_place_is_in_its_row_however_the_text_is_cut_into_blocks(block, reach):
+    text = "He said so on Friday.\n\nNo troops will be sent there, none at all.\nShort.\n" * 2
+    with small_blocks((block, reach)):
+        for offset in range(len(text) + 1):
+            start, end = WrapTable(text, 11).row_at(offset)
+            assert start <= offset < end or offset == end == len(text), (offset, start, end)

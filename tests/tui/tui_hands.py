@@ -36,6 +36,7 @@ from workbench.tui.widgets.pane_frame import PaneFrame
 _CALM = 6  # turns of the loop without anything waiting
 _PATIENCE = 20.0
 _LAYOUTS = 60
+_MOST_KEYS = 3_000
 
 
 class Hands(Mouse):
@@ -48,7 +49,7 @@ class Hands(Mouse):
         self.path = path
         self.said: list[str] = []
         self.problems: list[str] = []
-        self._layouts = 0
+        self._layouts = self._pressed = 0
 
     # What is there
 
@@ -181,6 +182,8 @@ class Hands(Mouse):
 
     async def send(self, key: str) -> None:
         """Press a key and do not wait for what comes of it."""
+        self._pressed += 1
+        assert self._pressed < _MOST_KEYS, "what a key was pressed for again and again never came"
         await _press(self.app, key)
 
     async def until(self, wanted: Callable[[], object], seconds: float = 8.0) -> None:

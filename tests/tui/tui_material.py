@@ -107,3 +107,18 @@ def differences(one: ReviewState, other: ReviewState) -> list[object]:
 def same_state(one: ReviewState, other: ReviewState) -> bool:
     """Whether two states hold the same records."""
     return not differences(one, other)
+
+
+def write_session(path: Path, state: str, analyst: str = "mk") -> None:
+    """Put a session into the database, whatever it holds."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        (review,) = connection.execute("SELECT id FROM review").fetchone()
+        connection.execute(
+            "INSERT OR IGNORE INTO analyst VALUES (?, '2025-01-01T00:00:00.000Z')", [analyst]
+        )
+        connection.execute(
+            "INSERT OR REPLACE INTO session (review_id, analyst, state, updated_at) "
+            "VALUES (?, ?, ?, '2025-01-01T00:00:00.000Z')",
+            [review, analyst, state],
+        )

@@ -37,7 +37,7 @@ class Number(click.ParamType):  # type: ignore[type-arg]  # click 8.1 takes none
             return value
         if not (len(value) < 18 and value.isascii() and value.isdigit() and int(value) > 0):
             self.fail(
-                f"“{value}” is no number{f' of {_a(self.what)}' if self.what else ''}; "
+                f"“{value}” is no number{f' of {a(self.what)}' if self.what else ''}; "
                 "`workbench show REVIEW` shows them.",
                 param,
                 ctx,
@@ -97,7 +97,8 @@ def _relations() -> Sequence[str]:
     return RELATIONS
 
 
-def _a(what: str) -> str:
+def a(what: str) -> str:
+    """A word with its article: `a claim`, `an article`."""
     return f"an {what}" if what[0] in "aeiou" else f"a {what}"
 
 

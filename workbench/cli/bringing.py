@@ -38,8 +38,9 @@ def new_command(call: Call, title: str, files: tuple[str, ...]) -> None:
     A file that cannot become an article is named, and the others come in: exit code 1. When none
     of them can, the review is not made.
     """
-    from workbench.cli.wording import count, typed
+    from workbench.cli.wording import typed
     from workbench.core.changes import create_review
+    from workbench.core.text import count
 
     change = create_review(title, call.analyst)
     with call.open_or_make_store() as store:
@@ -98,20 +99,19 @@ def refuse_taken_title(store: "Store", title: str, but: str = "") -> None:
     Args:
         store: the open database.
         title: the title wanted.
-        but: the id of a review that may have it.
+        but: the id of a review that may have it, because it is to be renamed; "" for a new one.
     """
     from workbench.cli.wording import typed
-    from workbench.core.text import one_line
     from workbench.errors import ChangeRefusedError
 
-    wanted = one_line(title).casefold()
-    for there in store.reviews():
-        if there.title.casefold() == wanted and there.id != but:
-            raise ChangeRefusedError(
-                f"There is a review “{there.title}” already. `workbench add "
-                f"{typed(there.title)} FILE...` brings more articles into it; for another review, "
-                "choose another title."
-            )
+    there = store.review_called(title)
+    if there is None or there.id == but:
+        return
+    advice = "Choose another title."
+    if not but:
+        add = f"`workbench add {typed(there.title)} FILE...`"
+        advice = f"{add} brings more articles into it; for another review, choose another title."
+    raise ChangeRefusedError(f"There is a review “{there.title}” already. {advice}")
 
 
 def bring_in_and_index(

@@ -8,6 +8,7 @@ from workbench.cli.arguments import (
     KIND,
     RELATION,
     Number,
+    a,
     review_argument,
     the_article,
     the_claim,
@@ -17,12 +18,10 @@ from workbench.cli.arguments import (
 from workbench.cli.bringing import refuse_taken_title
 from workbench.cli.call import Call, pass_call
 from workbench.cli.command import Command
-from workbench.cli.marking import known_reason, lines, refuse_reason
-from workbench.errors import ChangeRefusedError
+from workbench.cli.marking import lines
 
 if TYPE_CHECKING:
     from workbench.core.changes import Change
-    from workbench.core.model import Link
     from workbench.core.review import ReviewState
 
 _OPTIONS = {
@@ -30,6 +29,7 @@ _OPTIONS = {
     "link": ("relation", "reason", "rationale"),
     "article": ("outlet", "title", "published", "url", "byline"),
 }
+_STORED = {"published": "published_on"}  # options that the database calls otherwise
 
 
 @click.command(
@@ -89,9 +89,9 @@ def edit_command(
         given["tags"] = ",".join(tags)
     _refuse_foreign(kind, given)
     if kind == "article":
-        given = _checked(given)
-    if "reason" in given:
-        given["reason"] = known_reason(given["reason"])
+        from workbench.intake import checked
+
+        given = checked({_STORED.get(name, name): value for name, value in given.items()})
     with call.open_store() as store:
         state = call.load(store, review)
         change = _change(state, kind, number, given)
@@ -100,7 +100,7 @@ def edit_command(
     if change is None:
         sentence = f"Nothing to change: {kind} {number} says so already."
         if not given:
-            sentence = f"Nothing to change; what can be changed of {_a(kind)}: {_listed(kind)}."
+            sentence = f"Nothing to change; what can be changed of {a(kind)}: {_listed(kind)}."
     else:
         sentence = f"Changed {kind} {number}: {_differences(change)}."
     call.report(lines(state, f"{kind}s", kind, number) if call.json else None, sentence)
@@ -133,25 +133,13 @@ def rename_command(call: Call, review: str, title: str) -> None:
     call.report({"review": one_line(title), "review_id": found.id} if call.json else None, sentence)
 
 
-def refuse_anothers_link(state: "ReviewState", link: "Link") -> None:
-    """Refuse to touch another analyst's mark: everybody marks for themselves."""
-    if link.analyst != state.analyst:
-        from workbench.cli.wording import ends
-
-        one, other = ends(state, link)
-        raise ChangeRefusedError(
-            f"Link {link.number} is {link.analyst}’s mark, and you are {state.analyst}. Give your "
-            f"own with `workbench link REVIEW {one} {other} RELATION`; both are kept."
-        )
-
-
 def _refuse_foreign(kind: str, given: dict[str, str]) -> None:
     fitting = _OPTIONS[kind]
     foreign = [f"--{name}" for name in given if name not in fitting]
     if foreign:
         verb = "does" if len(foreign) == 1 else "do"
         raise click.UsageError(
-            f"{' and '.join(foreign)} {verb} not belong to {_a(kind)}; what can be changed of it: "
+            f"{' and '.join(foreign)} {verb} not belong to {a(kind)}; what can be changed of it: "
             f"{_listed(kind)}."
         )
 
@@ -160,50 +148,16 @@ def _listed(kind: str) -> str:
     return ", ".join(f"--{name}" for name in _OPTIONS[kind])
 
 
-def _a(kind: str) -> str:
-    return f"an {kind}" if kind == "article" else f"a {kind}"
-
-
-def _checked(given: dict[str, str]) -> dict[str, str]:
-    """The fields of an article by their names in the database, date and address verified."""
-    from workbench.intake import check_url, parse_published
-
-    values = dict(given)
-    if "published" in given:
-        day = parse_published(given["published"])
-        if day is None:
-            raise click.UsageError(
-                f"“{given['published']}” is no date that can be read in one way only; write it "
-                "as year-month-day, 2025-10-08 for example."
-            )
-        values["published_on"] = day
-        del values["published"]
-    if "url" in given:
-        address = check_url(given["url"])
-        if address is None:
-            raise click.UsageError(
-                f"“{given['url']}” is no address; one begins with http:// or https:// and has no "
-                "spaces."
-            )
-        values["url"] = address
-    return values
-
-
 def _change(state: "ReviewState", kind: str, number: int, given: dict[str, str]) -> "Change | None":
-    from workbench.core.changes import edit_article, edit_claim, mark_link
+    from workbench.core.changes import edit_article, edit_claim, edit_link
 
     if kind == "claim":
         return edit_claim(state, the_claim(state, number), **given)
     if kind == "article":
         return edit_article(state, the_article(state, number), **given)
-    link = the_link(state, number)
-    refuse_anothers_link(state, link)
     values = dict(given)
-    relation = the_relation(values.pop("relation", link.relation))
-    # A reason that stays although the relation goes elsewhere is dropped by the act itself.
-    stays = link.reason if relation == link.relation else ""
-    refuse_reason(relation, values.get("reason", stays))
-    return mark_link(state, link, relation, **values)
+    relation = the_relation(values.pop("relation")) if "relation" in values else None
+    return edit_link(state, the_link(state, number), relation, **values)
 
 
 def _differences(change: "Change") -> str:

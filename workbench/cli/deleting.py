@@ -13,7 +13,6 @@ from workbench.cli.arguments import (
     the_link,
 )
 from workbench.cli.call import Call, pass_call
-from workbench.cli.changing import refuse_anothers_link
 from workbench.cli.command import Command
 from workbench.errors import UsageError
 
@@ -63,7 +62,8 @@ def delete_command(
 
 
 def _delete_review(call: Call, store: "Store", review: "Review", *, yes: bool) -> None:
-    from workbench.cli.wording import count, enumerate_all, typed
+    from workbench.cli.wording import enumerate_all, typed
+    from workbench.core.text import count
 
     found = next(summary for summary in store.reviews() if summary.id == review.id)
     counts = {"articles": found.articles, "claims": found.claims, "links": found.links}
@@ -118,9 +118,7 @@ def _change(state: "ReviewState", kind: str, number: int) -> "Change":
         return delete_claim(state, the_claim(state, number))
     if kind == "article":
         return remove_article(state, the_article(state, number))
-    link = the_link(state, number)
-    refuse_anothers_link(state, link)
-    return delete_link(state, link)
+    return delete_link(state, the_link(state, number))
 
 
 def _along(kind: str, gone: dict[str, list[int]]) -> str:

@@ -216,7 +216,8 @@ def _root() -> None:
     if ctx.invoked_subcommand is None:
         from workbench.cli.screen import open_command
 
-        ctx.invoke(open_command, review=None)
+        with open_command.make_context("open", [], parent=ctx) as here:
+            open_command.invoke(here)
 
 
 def _usage(error: click.UsageError) -> str:

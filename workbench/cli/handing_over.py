@@ -28,7 +28,7 @@ def _formats() -> Sequence[str]:
     no_json="--format jsonl writes JSON, one object a line",
     examples=(
         "workbench export Afgh --as claims -o claims.csv",
-        "workbench export Afgh --as links --format jsonl | jq .quote",
+        "workbench export Afgh --as claims --format jsonl | jq .quote",
         "workbench export Afgh --as log -o log.jsonl",
     ),
 )
@@ -79,11 +79,11 @@ def export_command(
     """
     from pathlib import Path
 
-    from workbench.export import export, write_file
+    from workbench.export import export, format_of, write_file
 
     target = None if path in (None, "", "-") else Path(str(path))
     if file_format is None:
-        file_format = "jsonl" if target and target.suffix.lower() == ".jsonl" else "csv"
+        file_format = format_of(target)
     with call.open_store() as store:
         state = call.load(store, review)
         events = store.history(state.review.id) if kind == "log" else ()

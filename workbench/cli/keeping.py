@@ -92,7 +92,8 @@ def paths_command(call: Call) -> None:
 
 
 def _words(report: "Report") -> str:
-    from workbench.cli.wording import count, enumerate_all
+    from workbench.cli.wording import enumerate_all
+    from workbench.core.text import count
 
     looked_at = enumerate_all(
         [

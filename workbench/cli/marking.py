@@ -17,7 +17,6 @@ from workbench.cli.call import Call, pass_call
 from workbench.cli.command import Command
 
 if TYPE_CHECKING:
-    from workbench.core.changes import Change
     from workbench.core.review import ReviewState
 
 
@@ -71,7 +70,7 @@ def claim_command(
     """
     from workbench.cli.quotes import find_place, marked_words
     from workbench.cli.wording import claim_words
-    from workbench.core.changes import new_claim
+    from workbench.core.changes import make_claim
 
     words = marked_words(_read_quote(call) if quote == "-" else quote)
     values = {name: value for name, value in fields.items() if value is not None}
@@ -81,10 +80,9 @@ def claim_command(
         state = call.load(store, review)
         where = the_article(state, article)
         start, end = find_place(state, where, store.text, words, nth)
-        claim = new_claim(state, where, store.text(where), start, end)
-        event = store.commit(_make(state, claim, values))
+        event = store.commit(make_claim(state, where, store.text(where), start, end, **values))
         state.apply(event.rows)
-    made = state.claims[claim.id]
+    made = state.claims[event.rows[0].id]
     line = lines(state, "claims", "claim", made.number) if call.json else None
     call.report(line, f"Made {claim_words(state, made)}.")
 
@@ -142,14 +140,12 @@ def link_command(
         relation, reason = relation or "unverified", NOT_SAME_EVENT
     if relation is None:
         raise click.UsageError("Missing RELATION: agrees, conflicts or unverified.")
-    reason = known_reason(reason or "")
-    refuse_reason(relation, reason)
     with call.open_store() as store:
         state = call.load(store, review)
         one, two = the_claim(state, claim), the_claim(state, other)
         before = state.link_between(one.id, two.id)
         change = link_claims(
-            state, one, two, the_relation(relation), reason=reason, rationale=rationale or ""
+            state, one, two, the_relation(relation), reason=reason or "", rationale=rationale or ""
         )
         if change is not None:
             state.apply(store.commit(change).rows)
@@ -169,38 +165,6 @@ def lines(state: "ReviewState", kind: str, key: str, number: int) -> dict[str, A
     from workbench.export import rows
 
     return dict(next(row for row in rows(state, kind) if row[key] == number))
-
-
-def known_reason(reason: str) -> str:
-    """A reason; one of those that are offered, in whatever case, as it is offered."""
-    from workbench.core.model import REASONS
-    from workbench.core.text import one_line
-
-    typed = one_line(reason)
-    return next((known for known in REASONS if known == typed.casefold()), typed)
-
-
-def refuse_reason(relation: str, reason: str) -> None:
-    """Refuse “not the same event” with a relation that says they are about the same."""
-    from workbench.core.model import NOT_SAME_EVENT
-
-    if reason == NOT_SAME_EVENT and relation != "unverified":
-        raise click.UsageError(
-            f"Claims about different events neither agree nor conflict: “{NOT_SAME_EVENT}” goes "
-            f"with unverified, not with {relation}."
-        )
-
-
-def _make(state: "ReviewState", claim: Any, values: dict[str, str]) -> "Change":
-    """The claim with all its fields as one act, so that one undo takes it back."""
-    from workbench.core.changes import Change, edit_claim
-    from workbench.core.model import to_row
-    from workbench.core.review import RowChange
-
-    edited = edit_claim(state, claim, **values)
-    row = to_row(claim) if edited is None else edited.rows[0].after
-    made = RowChange("claim", claim.id, None, row)
-    return Change("claim.make", state.review.id, state.analyst, (made,))
 
 
 def _read_quote(call: Call) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from workbench.cli.wording import count, outlet, typed
+from workbench.cli.wording import outlet, typed
 from workbench.core.anchor import find_quote
 from workbench.core.events import shorten
 from workbench.core.model import Article
 from workbench.core.review import ReviewState
-from workbench.core.text import canonical_text
+from workbench.core.text import canonical_text, count
 from workbench.errors import ChangeRefusedError, NotFoundError
 
 _AROUND = 36  # code points shown on either side of a place

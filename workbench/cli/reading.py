@@ -131,7 +131,8 @@ def _tell_of_others(call: Call, state: "ReviewState") -> None:
     """Who looks with another name than the marks were made under would see none of them."""
     from collections import Counter
 
-    from workbench.cli.wording import count, enumerate_all
+    from workbench.cli.wording import enumerate_all
+    from workbench.core.text import count
 
     links = Counter(link.analyst for link in state.links.values())
     if links and not links[state.analyst]:

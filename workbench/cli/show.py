@@ -6,12 +6,12 @@ Everything is said in words; a line stands by itself; nothing rests on signs, co
 from collections.abc import Iterator
 from typing import Any
 
-from workbench.cli.wording import count, ends, enumerate_all, link_words, outlet
+from workbench.cli.wording import ends, enumerate_all, link_words, outlet
 from workbench.core.model import Claim, Link
 from workbench.core.points import Point, Position, all_points, claim_standing, point_of
 from workbench.core.review import ReviewState
 from workbench.core.segments import line_at
-from workbench.core.text import one_line
+from workbench.core.text import count, one_line
 
 
 def review_text(state: ReviewState) -> str:

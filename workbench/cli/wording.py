@@ -10,11 +10,6 @@ from workbench.core.review import ReviewState
 _QUOTE = 80  # code points of a quote in a message
 
 
-def count(number: int, noun: str) -> str:
-    """A number with its noun: `1 claim`, `2 claims`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def enumerate_all(parts: Sequence[str]) -> str:
     """Several things in one breath: `a, b and c`."""
     return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)

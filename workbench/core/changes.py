@@ -8,10 +8,16 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.core import pieces
-from workbench.core.anchor import anchor
+from workbench.core.anchor import Anchor, anchor
 from workbench.core.clusters import snap
 from workbench.core.ids import content_id, new_id, now
-from workbench.core.linking import delete_link, link_claims, mark_link, not_same_event
+from workbench.core.linking import (
+    delete_link,
+    edit_link,
+    link_claims,
+    mark_link,
+    not_same_event,
+)
 from workbench.core.model import Article, Claim, Dismissal, Record, Review
 from workbench.core.pieces import Change
 from workbench.core.review import ReviewState, RowChange
@@ -27,6 +33,7 @@ __all__ = [
     "dismiss",
     "edit_article",
     "edit_claim",
+    "edit_link",
     "link_claims",
     "make_claim",
     "mark_link",
@@ -116,7 +123,9 @@ def remove_article(state: ReviewState, article: Article) -> Change:
 # Claims
 
 
-def make_claim(state: ReviewState, article: Article, text: str, start: int, end: int) -> Change:
+def make_claim(
+    state: ReviewState, article: Article, text: str, start: int, end: int, **fields: str
+) -> Change:
     """Mark a span of an article as a claim.
 
     Args:
@@ -125,34 +134,28 @@ def make_claim(state: ReviewState, article: Article, text: str, start: int, end:
         text: the article's canonical text.
         start: code point offset of the span's beginning.
         end: offset after its last code point.
+        fields: note, claimant, origin, tags, where they are known already.
 
     Raises:
         ChangeRefusedError: the span holds no words, or is a claim already.
     """
-    row = pieces.new_row(new_claim(state, article, text, start, end))
-    return pieces.act(state, "claim.make", [row])
+    claim = new_claim(state, article, text, start, end)
+    clean: dict[str, Any] = {n: pieces.claim_field(n, value) for n, value in fields.items()}
+    return pieces.act(state, "claim.make", [pieces.new_row(replace(claim, **clean))])
 
 
 def new_claim(state: ReviewState, article: Article, text: str, start: int, end: int) -> Claim:
     """The claim `make_claim` makes, for acts that make one on the way."""
-    start, end = trim(text, start, end)
-    if start >= end:
+    place = _place(state, article.id, text, start, end)
+    if place is None:
         raise ChangeRefusedError("There are no words to mark here; move onto some, or select them.")
-    there = state.claim_at_span(article.id, start, end)
-    if there is not None:
-        raise ChangeRefusedError(f"These words are claim {there.number} already.")
-    place = anchor(text, start, end)
     time = now()
     return Claim(
         review_id=state.review.id,
         id=new_id(),
         number=0,
         article_id=article.id,
-        start=place.start,
-        end=place.end,
-        quote=place.quote,
-        prefix=place.prefix,
-        suffix=place.suffix,
+        **place._asdict(),
         note="",
         claimant="",
         origin="",
@@ -171,22 +174,10 @@ def edit_claim(state: ReviewState, claim: Claim, **values: str) -> Change | None
 
 def move_claim(state: ReviewState, claim: Claim, text: str, start: int, end: int) -> Change | None:
     """Other edges for a claim, in the same article."""
-    start, end = trim(text, start, end)
-    if start >= end:
+    place = _place(state, claim.article_id, text, start, end, but=claim.id)
+    if place is None:
         raise ChangeRefusedError("A claim needs at least one word between its edges.")
-    there = state.claim_at_span(claim.article_id, start, end)
-    if there is not None and there.id != claim.id:
-        raise ChangeRefusedError(f"These words are claim {there.number} already.")
-    place = anchor(text, start, end)
-    moved = replace(
-        claim,
-        start=place.start,
-        end=place.end,
-        quote=place.quote,
-        prefix=place.prefix,
-        suffix=place.suffix,
-    )
-    return pieces.edit(state, "claim.move", claim, moved)
+    return pieces.edit(state, "claim.move", claim, replace(claim, **place._asdict()))
 
 
 def delete_claim(state: ReviewState, claim: Claim) -> Change:
@@ -200,6 +191,17 @@ def dismiss(state: ReviewState, claim: Claim, article_id: str, start: int, end: 
         state.review.id, new_id(), claim.id, article_id, start, end, state.analyst, now()
     )
     return pieces.act(state, "candidate.dismiss", [pieces.new_row(row)])
+
+
+def _place(
+    state: ReviewState, article_id: str, text: str, start: int, end: int, *, but: str = ""
+) -> Anchor | None:
+    """A claim's place, or None where there are no words; refused when another claim has it."""
+    start, end = trim(text, start, end)
+    there = state.claim_at_span(article_id, start, end)
+    if there is not None and there.id != but:
+        raise ChangeRefusedError(f"These words are claim {there.number} already.")
+    return anchor(text, start, end) if start < end else None
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from workbench.core.model import Row
-from workbench.core.review import RowChange
+from workbench.core.review import ReviewState, RowChange
 
 SHOWN_WORDS = 60
 """Code points of a quote that a line of history shows."""
 
-_HIDDEN = frozenset({"updated_at", "quote", "prefix", "suffix", "end"})
+_HIDDEN = frozenset({"updated_at", "quote", "prefix", "suffix", "start", "end"})
 
 
 class Event(NamedTuple):
@@ -37,7 +37,7 @@ class Event(NamedTuple):
 
 
 def describe(event: Event, claim_numbers: Mapping[str, int] | None = None) -> str:
-    """An event in words, on one line: `claim 17 made: “…”; link 4 made: claim 17 agrees …`.
+    """An event in words, on one line: `claim 17 made: “…”; link 4 made: claims 9 and 17, agrees`.
 
     The words hold article text; whoever shows them sees to it that they are harmless there.
 
@@ -65,6 +65,11 @@ def numbers_in(events: Iterable[Event]) -> dict[str, int]:
         and (shown := row.after or row.before) is not None
         and isinstance(shown.get("number"), int)
     }
+
+
+def claim_numbers(state: ReviewState, events: Iterable[Event]) -> dict[str, int]:
+    """The numbers of the review's claims by id, with those the events touched that are gone."""
+    return {claim.id: claim.number for claim in state.claims.values()} | numbers_in(events)
 
 
 def shorten(text: str, length: int) -> str:
@@ -104,15 +109,11 @@ def _link(shown: Row, numbers: Mapping[str, int]) -> str:
 
 def _differences(before: Row, after: Row) -> str:
     parts = []
+    if any(before.get(edge) != after.get(edge) for edge in ("start", "end")):
+        parts.append(f"edges moved to “{shorten(after['quote'], SHOWN_WORDS)}”")
     for field in after:
-        if field in _HIDDEN or before[field] == after[field]:
-            continue
-        if field == "start":
-            parts.append(f"edges moved to “{shorten(after['quote'], SHOWN_WORDS)}”")
-        else:
+        if field not in _HIDDEN and before[field] != after[field]:
             old = shorten(str(before[field]), 24) or "nothing"
             new = shorten(str(after[field]), SHOWN_WORDS) or "nothing"
             parts.append(f"{field} {old} → {new}")
-    if not parts and before.get("end") != after.get("end"):
-        parts.append(f"edges moved to “{shorten(after['quote'], SHOWN_WORDS)}”")
     return ", ".join(parts) if parts else "nothing changed"

@@ -5,11 +5,11 @@ from typing import Any
 
 from workbench.core import pieces
 from workbench.core.ids import new_id, now
-from workbench.core.model import NOT_SAME_EVENT, RELATIONS, Claim, Link, Relation
+from workbench.core.model import NOT_SAME_EVENT, REASONS, RELATIONS, Claim, Link, Relation
 from workbench.core.pieces import Change
 from workbench.core.review import ReviewState
 from workbench.core.text import one_line
-from workbench.errors import ChangeRefusedError
+from workbench.errors import ChangeRefusedError, UsageError
 
 
 def link_claims(
@@ -28,6 +28,7 @@ def link_claims(
 
     Raises:
         ChangeRefusedError: both ends are the same claim, or the relation is not one.
+        UsageError: the reason does not go with the relation.
     """
     if relation not in RELATIONS:
         raise ChangeRefusedError(
@@ -50,7 +51,7 @@ def link_claims(
         from_claim_id=one.id,
         to_claim_id=other.id,
         relation=relation,
-        reason=pieces.line_field(reason),
+        reason=_reason(relation, reason),
         rationale=pieces.note_field(rationale),
         analyst=state.analyst,
         created_at=time,
@@ -61,19 +62,39 @@ def link_claims(
 
 
 def mark_link(state: ReviewState, link: Link, relation: Relation, **values: str) -> Change | None:
-    """Another relation, reason or rationale for a link; None when nothing would change.
+    """Mark a link anew; None when it already says the same.
+
+    A mark says that the two are about the same event, unless its reason says otherwise.
 
     Raises:
         ChangeRefusedError: it is another analyst's.
+        UsageError: the reason does not go with the relation.
+    """
+    if not link.same_event:
+        values.setdefault("reason", "")
+    return edit_link(state, link, relation, **values)
+
+
+def edit_link(
+    state: ReviewState, link: Link, relation: Relation | None = None, **values: str
+) -> Change | None:
+    """Another relation, reason or rationale for a link; what is not named stays as it is.
+
+    "Not the same event" goes with the relation it belongs to. None when nothing would change.
+
+    Raises:
+        ChangeRefusedError: it is another analyst's.
+        UsageError: the reason does not go with the relation.
     """
     _own(state, link)
-    clean: dict[str, Any] = {
-        name: pieces.note_field(value) if name == "rationale" else pieces.line_field(value)
-        for name, value in values.items()
-    }
-    again = relation != link.relation or not values  # marked, not merely given a rationale
-    if "reason" not in clean and again and link.reason == NOT_SAME_EVENT:
-        clean["reason"] = ""
+    relation = relation or link.relation
+    if relation != link.relation and not link.same_event:
+        values.setdefault("reason", "")
+    clean: dict[str, Any] = {}
+    if "reason" in values:
+        clean["reason"] = _reason(relation, values["reason"])
+    if "rationale" in values:
+        clean["rationale"] = pieces.note_field(values["rationale"])
     act = "link.mark" if relation != link.relation else "link.edit"
     return pieces.edit(state, act, link, replace(link, relation=relation, **clean))
 
@@ -95,7 +116,21 @@ def delete_link(state: ReviewState, link: Link) -> Change:
 
 def _own(state: ReviewState, link: Link) -> None:
     if link.analyst != state.analyst:
+        one, other = (state.claims[key].number for key in (link.from_claim_id, link.to_claim_id))
         raise ChangeRefusedError(
-            f"Link {link.number} is {link.analyst}'s; only they can change it. Link the two claims "
-            "yourself to say otherwise."
+            f"Link {link.number} is {link.analyst}’s mark, and you are {state.analyst}: only they "
+            f"can change it. Link claims {one} and {other} yourself to say otherwise; both marks "
+            "are kept."
         )
+
+
+def _reason(relation: Relation, value: str) -> str:
+    """A link's reason; one of those that are offered, in whatever case, as it is offered."""
+    typed = pieces.line_field(value)
+    reason = next((known for known in REASONS if known == typed.casefold()), typed)
+    if reason == NOT_SAME_EVENT and relation != "unverified":
+        raise UsageError(
+            f"Claims about different events neither agree nor conflict: “{NOT_SAME_EVENT}” goes "
+            f"with unverified, not with {relation}."
+        )
+    return reason

@@ -200,22 +200,17 @@ def _point(state: ReviewState, members: list[Claim]) -> Point:
         number=min(claim.number for claim in members),
         positions=positions,
         links=tuple(joining),
-        standing=_point_standing(state, joining),
+        standing=_point_standing(state, members),
         contradictions=_contradictions(state, positions, joining),
         apart=apart,
     )
 
 
-def _point_standing(state: ReviewState, links: Iterable[Link]) -> Standing:
-    found: Standing = "unverified"
-    for link in links:
-        one, other = state.claims[link.from_claim_id], state.claims[link.to_claim_id]
-        if link.relation == "conflicts":
-            return "conflicting"
-        # As for a claim: an article that says a thing twice does not confirm it.
-        if link.relation == "agrees" and one.article_id != other.article_id:
-            found = "agreeing"
-    return found
+def _point_standing(state: ReviewState, members: Iterable[Claim]) -> Standing:
+    """The strongest of its claims' standings."""
+    found = {claim_standing(state, claim) for claim in members}
+    ranked: tuple[Standing, ...] = ("conflicting", "agreeing", "unverified")
+    return next(standing for standing in ranked if standing in found)
 
 
 def _positions(state: ReviewState, members: list[Claim]) -> tuple[Position, ...]:

@@ -102,11 +102,9 @@ class ReviewState:
                 return self.claims[key]
         return None
 
-    def links_of(self, claim_id: str, *, analyst: str | None = None) -> list[Link]:
-        """The links of a claim by number: this analyst's own, or another's by name."""
-        whose = self.analyst if analyst is None else analyst
-        own = [self.links[key] for key in self._links_of.get(claim_id, ())]
-        return sorted((link for link in own if link.analyst == whose), key=lambda link: link.number)
+    def links_of(self, claim_id: str) -> list[Link]:
+        """This analyst's links of a claim, by number."""
+        return [link for link in self.every_link_of(claim_id) if link.analyst == self.analyst]
 
     def every_link_of(self, claim_id: str) -> list[Link]:
         """The links of a claim whoever made them."""

@@ -83,6 +83,11 @@ def harmless(text: str) -> str:
     return _SUSPECT.sub(sign, text)
 
 
+def count(number: int, noun: str) -> str:
+    """A number with its noun: `1 claim`, `2 claims`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def one_line(text: str) -> str:
     """A title, a name, a tag: harmless, on one line, without spaces at its ends."""
     return " ".join(harmless(_LINE_ENDS.sub("\n", text.replace("\t", " "))).split())

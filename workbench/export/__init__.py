@@ -4,7 +4,7 @@ Depends on nothing but `workbench.core`, `workbench.errors` and the standard lib
 """
 
 from workbench.export.encode import export
-from workbench.export.files import write_file
+from workbench.export.files import format_of, write_file
 from workbench.export.guard import guard, unguard
 from workbench.export.kinds import FORMATS, KINDS, fields
 from workbench.export.rows import Line, rows
@@ -15,6 +15,7 @@ __all__ = [
     "Line",
     "export",
     "fields",
+    "format_of",
     "guard",
     "rows",
     "unguard",

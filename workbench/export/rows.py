@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from workbench.core.events import Event, describe, numbers_in
+from workbench.core.events import Event, claim_numbers, describe
 from workbench.core.model import NOT_SAME_EVENT, Article, Claim, Link, to_row
 from workbench.core.points import Point, Position, all_points, claim_standing
 from workbench.core.review import ReviewState
@@ -170,7 +170,7 @@ def _articles(state: ReviewState) -> Iterator[Line]:
 
 def _log(state: ReviewState, events: Sequence[Event]) -> Iterator[Line]:
     seq_of: dict[str, int] = {event.id: event.seq for event in events}
-    numbers = {claim.id: claim.number for claim in state.claims.values()} | numbers_in(events)
+    numbers = claim_numbers(state, events)
     for event in sorted(events, key=lambda event: event.seq):
         yield {
             "event": event.seq,
@@ -191,8 +191,8 @@ def _log(state: ReviewState, events: Sequence[Event]) -> Iterator[Line]:
 def _whole(state: ReviewState) -> ReviewState:
     """The review without claims and links that hang in the air; nearly always the review itself.
 
-    Points cannot be computed over them, and a review read while another terminal was writing can
-    hold the link of a claim it has not seen.
+    Points cannot be computed over them. Foreign keys forbid them, but a damaged file may hold some,
+    and what is whole in it is to be had.
     """
     claims = [claim for claim in state.claims.values() if claim.article_id in state.articles]
     known = {claim.id for claim in claims}

@@ -1,9 +1,11 @@
 """What an article says about itself, in the one form it is stored in: a date, an address."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from workbench.core.text import one_line
+from workbench.errors import UsageError
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -70,3 +72,32 @@ def check_url(value: str) -> str | None:
     """
     value = one_line(value)
     return value if not value or _ADDRESS.fullmatch(value) else None
+
+
+CHECKS = {
+    "published_on": (
+        parse_published,
+        "date that can be read one way only; write it as year-month-day, such as 2025-10-08",
+    ),
+    "url": (check_url, "address; one begins with http:// or https:// and has no spaces"),
+}
+"""Fields that are not taken as they come: how each is read, and what it has to be."""
+
+
+def checked(fields: Mapping[str, str]) -> dict[str, str]:
+    """What a person says of an article, in the form it is stored in.
+
+    Args:
+        fields: by their names in the database; date and address may be among them.
+
+    Raises:
+        UsageError: the date or the address cannot be one; the sentence says how it is written.
+    """
+    values = dict(fields)
+    for name, (check, wanted) in CHECKS.items():
+        if name in values:
+            found = check(values[name])
+            if found is None:
+                raise UsageError(f"“{one_line(values[name])}” is no {wanted}.")
+            values[name] = found
+    return values

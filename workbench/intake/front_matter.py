@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workbench.core.events import shorten
+from workbench.core.pieces import LONGEST_FIELD
 from workbench.core.text import one_line
-from workbench.intake.fields import check_url, parse_published
+from workbench.intake.fields import CHECKS
 
 KEYS = {
     "outlet": "outlet",
@@ -19,9 +21,6 @@ KEYS = {
     "author": "byline",
 }
 """The keys of front matter and the field of the article each fills."""
-
-LONGEST_VALUE = 2000
-"""Characters of a value; what is longer is no title."""
 
 _MOST_LINES = 64  # the closing line is looked for so far and no farther
 _ELSEWHERE_CALLED = {"publisher": "outlet", "publication": "outlet", "source": "outlet"}
@@ -57,9 +56,10 @@ def split_front_matter(text: str, name: str) -> FrontMatter:
         of which there must be one, is the article's own text and stays in it.
     """
     lines = _head(text)
-    if not lines or lines[0][0] != "---":
+    if not lines or lines[0][0].rstrip() != "---":
         return FrontMatter({}, text, (), present=False)
-    closing = next((at for at, line in enumerate(lines) if at and line[0] in ("---", "...")), None)
+    ends = (at for at, (line, _) in enumerate(lines) if at and line.rstrip() in ("---", "..."))
+    closing = next(ends, None)
     if closing is None:
         return FrontMatter({}, text, (), present=False)
     block = [line for line, _ in lines[1:closing] if line.strip() and not line.startswith("#")]
@@ -95,7 +95,7 @@ def _near_miss(block: list[str], name: str) -> Iterator[str]:
         odd = next(line for line in block if not _ENTRY.fullmatch(line))
         yield (
             f"The lines between --- at the head of {name} were kept as text, "
-            f"because “{_short(odd)}” is not “key: value”."
+            f"because “{shorten(odd, 60)}” is not “key: value”."
         )
 
 
@@ -109,23 +109,24 @@ def _read(entries: list[tuple[str, ...]], name: str) -> tuple[dict[str, str], tu
             unknown[f"“{one_line(key)}”{_suggestion(key)}"] = None
             continue
         value = one_line(_unquoted(raw))
-        if len(value) > LONGEST_VALUE:
+        if len(value) > LONGEST_FIELD:
             # Half an address leads nowhere or, worse, somewhere else.
-            value = "" if field in _CHECKS else value[:LONGEST_VALUE].rstrip()
+            value = "" if field in CHECKS else value[:LONGEST_FIELD].rstrip()
             notices.append(
                 f"The {key.lower()} in the front matter of {name} is longer than "
-                f"{LONGEST_VALUE:,} characters and was {'cut there' if value else 'left out'}."
+                f"{LONGEST_FIELD:,} characters and was {'cut there' if value else 'left out'}."
             )
-        checked = _CHECKS[field](value) if field in _CHECKS else value
+        check, wanted = CHECKS.get(field, (str, ""))
+        checked = check(value)
         if checked is None:
             notices.append(
-                f"The {key.lower()} “{_short(value)}” in the front matter of {name} was left out: "
-                f"{_WANTED[field]}."
+                f"The {key.lower()} “{shorten(value, 60)}” in the front matter of {name} was left "
+                f"out: it is no {wanted}."
             )
         elif checked and fields.setdefault(field, checked) != checked:
             notices.append(
                 f"The front matter of {name} gives the {key.lower()} a second time, "
-                f"“{_short(value)}”; the first one was kept."
+                f"“{shorten(value, 60)}”; the first one was kept."
             )
     if unknown:
         notices.append(
@@ -133,14 +134,6 @@ def _read(entries: list[tuple[str, ...]], name: str) -> tuple[dict[str, str], tu
             f"{', '.join(unknown)}."
         )
     return fields, tuple(notices)
-
-
-_CHECKS = {"published_on": parse_published, "url": check_url}
-_WANTED = {
-    "published_on": "it is no date that can be read one way only; write it as year-month-day, "
-    "such as 2025-10-08",
-    "url": "an address begins with http:// or https:// and has no spaces",
-}
 
 
 def _unquoted(value: str) -> str:
@@ -157,8 +150,3 @@ def _suggestion(key: str) -> str:
         iter(get_close_matches(key.lower(), KEYS, n=1, cutoff=0.75)), None
     )
     return f" (did you mean “{meant}”?)" if meant else ""
-
-
-def _short(text: str) -> str:
-    text = one_line(text)
-    return text if len(text) <= 60 else text[:59].rstrip() + "…"

@@ -1,8 +1,7 @@
 """The telling words in which two texts differ: numbers, names, dates, negation."""
 
-import re
-
 from workbench.core.segments import Span, words
+from workbench.core.sentences import all_sentences
 
 _NEGATION = frozenset(
     "no not never none neither nor nobody nothing without cannot denied denies deny refused "
@@ -18,6 +17,7 @@ _NUMBER_WORDS = frozenset(
     "hundred thousand million billion dozen half first second third fourth fifth sixth seventh "
     "eighth ninth tenth".split()
 )
+_TELLING = _NEGATION | _DATES | _NUMBER_WORDS
 
 
 def telling_words(text: str, other: str) -> list[Span]:
@@ -33,10 +33,11 @@ def telling_words(text: str, other: str) -> list[Span]:
         Half-open spans of code points, in reading order.
     """
     there = {_plain(other[start:end]) for start, end in words(other)}
+    first = {next(words(text, start, end), (start, start))[0] for start, end in all_sentences(text)}
     return [
         (start, end)
         for start, end in words(text)
-        if _plain(text[start:end]) not in there and _tells(text, start, end)
+        if _plain(text[start:end]) not in there and _tells(text[start:end], first=start in first)
     ]
 
 
@@ -45,9 +46,7 @@ def _plain(word: str) -> str:
     return folded.removesuffix("'s").removesuffix("s")
 
 
-def _tells(text: str, start: int, end: int) -> bool:
-    word = text[start:end]
+def _tells(word: str, *, first: bool) -> bool:
+    """Whether a word tells; that the first of a sentence is capitalised says nothing."""
     plain = word.casefold().replace("’", "'")
-    if any(map(str.isdigit, word)) or plain in _NEGATION | _DATES | _NUMBER_WORDS:
-        return True
-    return word[0].isupper() and not re.search(r"(?:^|[.!?]\s+)[\"“‘'(]*$", text[:start])
+    return any(map(str.isdigit, word)) or plain in _TELLING or (word[0].isupper() and not first)

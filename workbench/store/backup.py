@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbench.errors import StoreError
 from workbench.store.driver import DATABASE_ERRORS, address, cause
+from workbench.store.opening import put_in_place
 from workbench.store.store import Store
 
 
@@ -27,7 +28,8 @@ def back_up(store: Store, path: Path) -> None:
         draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
         try:
             _write(store, draft)
-            _put_in_place(draft, path)
+            if not put_in_place(draft, path):
+                raise _taken(path)
         finally:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
@@ -44,17 +46,6 @@ def _write(store: Store, draft: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _put_in_place(draft: Path, path: Path) -> None:
-    try:
-        os.link(draft, path)  # unlike a rename it replaces nothing
-    except FileExistsError as error:
-        raise _taken(path) from error
-    except OSError as error:  # a file system without hard links
-        if path.exists():
-            raise _taken(path) from error
-        draft.rename(path)
 
 
 def _taken(path: Path) -> StoreError:

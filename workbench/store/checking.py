@@ -73,7 +73,10 @@ def _review(store: Store, review_id: str, title: str) -> Report:
         for problem in _article(store, state, article)
     ]
     problems += [f"“{title}”, {problem}" for problem in _log(state, events)]
-    return Report(problems[:_MOST], len(state.articles), len(state.claims), len(events))
+    if len(problems) > _MOST:
+        more = len(problems) - _MOST + 1
+        problems[_MOST - 1 :] = [f"“{title}”: and {more:,} more like these."]
+    return Report(problems, len(state.articles), len(state.claims), len(events))
 
 
 def _article(store: Store, state: ReviewState, article: Article) -> Iterator[str]:

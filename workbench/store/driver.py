@@ -28,7 +28,6 @@ DatabaseError = sqlite3.Error
 # What a damaged file says is not always text, and then Python cannot decode the message.
 DATABASE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
 IntegrityError = sqlite3.IntegrityError
-SQLITE_VERSION = sqlite3.sqlite_version
 
 DAMAGED = "it is damaged; restore a backup, and see the README under “Restoring”"
 

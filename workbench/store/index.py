@@ -4,7 +4,8 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from workbench.core.segments import Span, next_piece, split_piece
+from workbench.core.segments import Span
+from workbench.core.sentences import next_piece, split_piece
 from workbench.store.driver import Connection
 from workbench.store.writing import transaction
 

@@ -95,7 +95,7 @@ def _make(path: Path) -> None:
             connection.execute("COMMIT")
         finally:
             connection.close()
-        _put_in_place(draft, path)
+        put_in_place(draft, path)  # if another made it meanwhile, theirs is taken
     except DATABASE_ERRORS as error:
         raise StoreError(f"{path} could not be made: {cause(error)}.") from error
     except OSError as error:
@@ -106,14 +106,17 @@ def _make(path: Path) -> None:
             draft.with_name(draft.name + "-journal").unlink(missing_ok=True)
 
 
-def _put_in_place(draft: Path, path: Path) -> None:
+def put_in_place(draft: Path, path: Path) -> bool:
+    """Give a finished file its name; False, and nothing replaced, when there is one already."""
     try:
-        os.link(draft, path)
+        os.link(draft, path)  # unlike a rename it replaces nothing
     except FileExistsError:
-        return
+        return False
     except OSError:  # a file system without hard links
-        if not path.exists():
-            draft.rename(path)
+        if path.exists():
+            return False
+        draft.rename(path)
+    return True
 
 
 def _upgrade(connection: Connection) -> None:

@@ -1,7 +1,8 @@
 """The store: everything the rest of the house may ask of the database."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
@@ -9,29 +10,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from workbench.core.changes import Change
 from workbench.core.events import Event
 from workbench.core.ids import now
-from workbench.core.model import TABLES, Article, Review, from_row
+from workbench.core.model import Article, Review
 from workbench.core.review import ReviewState
-from workbench.errors import ChangeRefusedError, NotFoundError, StoreError
-from workbench.store import index, log, removal
+from workbench.errors import ChangeRefusedError, StoreError
+from workbench.store import index, log, removal, reviews
 from workbench.store.driver import DAMAGED, DATABASE_ERRORS, cause
 from workbench.store.index import Candidate
 from workbench.store.opening import open_connection, wrap
+from workbench.store.reviews import ReviewSummary
 from workbench.store.writing import inverse, know_analyst, transaction, write_act
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-
-class ReviewSummary(NamedTuple):
-    """A line of the list of reviews."""
-
-    id: str
-    title: str
-    articles: int
-    claims: int
-    links: int
-    conflicts: int
-    last_worked_on: str
 
 
 class Reversal(NamedTuple):
@@ -76,61 +66,34 @@ class Store:
 
     def reviews(self) -> list[ReviewSummary]:
         """All reviews, the one worked on last first."""
-        rows = self._read(
-            """
-            SELECT id, title,
-              (SELECT count(*) FROM article WHERE review_id = review.id) AS articles,
-              (SELECT count(*) FROM claim WHERE review_id = review.id) AS claims,
-              (SELECT count(*) FROM link WHERE review_id = review.id) AS links,
-              (SELECT count(*) FROM link WHERE review_id = review.id AND relation = 'conflicts')
-                AS conflicts,
-              (SELECT at FROM event WHERE review_id = review.id ORDER BY seq DESC LIMIT 1)
-                AS last_worked_on
-            FROM review ORDER BY last_worked_on DESC, title
-            """
-        )
-        return [ReviewSummary(*row) for row in rows]
+        with self._reading():
+            return reviews.summaries(self.connection)
+
+    def review_called(self, title: str) -> Review | None:
+        """The review of exactly this title; upper and lower case are alike, in any script."""
+        with self._reading():
+            return reviews.called(self.connection, title)
 
     def find_review(self, name: str) -> Review:
-        """The review of this title, or whose title begins so; upper and lower case are alike.
+        """The review of this title, or the only one whose title begins so.
 
         Raises:
             NotFoundError: none does, or several do.
         """
-        wanted = " ".join(name.casefold().split())
-        reviews = [from_row(Review, dict(row)) for row in self._read("SELECT * FROM review")]
-        exact = [review for review in reviews if review.title.casefold() == wanted]
-        begun = exact or [r for r in reviews if wanted and r.title.casefold().startswith(wanted)]
-        if len(begun) == 1:
-            return begun[0]
-        if begun:
-            titles = ", ".join(f"“{review.title}”" for review in begun)
-            raise NotFoundError(f"“{name}” may be any of {titles}; write more of the title.")
-        raise NotFoundError(
-            f"There is no review whose title begins with “{name}”. `workbench reviews` lists them."
-        )
+        with self._reading():
+            return reviews.find(self.connection, name)
 
     def load(self, review_id: str, analyst: str) -> ReviewState:
-        """A whole review, without its articles' texts, as one analyst sees it."""
-        tables: dict[str, list[Any]] = {}
-        self._read("BEGIN")  # one moment for all tables, whoever writes meanwhile
-        try:
-            found = self._read("SELECT * FROM review WHERE id = ?", [review_id])
-            for table in TABLES:
-                if table != "review":
-                    where = f"SELECT * FROM {table} WHERE review_id = ?"
-                    tables[table] = self._read(where, [review_id])
-        finally:
-            self._read("COMMIT")
-        if not found:
-            raise NotFoundError("That review is no longer there.")
-        state = ReviewState(from_row(Review, dict(found[0])), analyst)
-        try:
-            for table, rows in tables.items():
-                state.load(table, map(dict, rows))
-        except TypeError as error:  # a value of another kind than its column's
-            raise StoreError(f"{self.path} cannot be read: {DAMAGED}.") from error
-        return state
+        """A whole review, without its articles' texts, as one analyst sees it.
+
+        Raises:
+            NotFoundError: it is no longer there.
+        """
+        with self._reading():
+            try:
+                return reviews.load(self.connection, review_id, analyst)
+            except TypeError as error:  # a value of another kind than its column's
+                raise StoreError(f"{self.path} cannot be read: {DAMAGED}.") from error
 
     def delete_review(self, review_id: str) -> None:
         """Take a review out of the database for good, log and texts included."""
@@ -226,17 +189,13 @@ class Store:
 
     def history(self, review_id: str, *, after: int = 0, newest: int | None = None) -> list[Event]:
         """The acts of a review, oldest first: those after a seq, at most the `newest` so many."""
-        try:
+        with self._reading():
             return log.events(self.connection, review_id, after=after, newest=newest)
-        except DATABASE_ERRORS as error:
-            raise self._cannot_read(error) from error
 
     def latest(self, review_id: str) -> int:
         """The seq of the newest act of a review."""
-        try:
+        with self._reading():
             return log.latest(self.connection, review_id)
-        except DATABASE_ERRORS as error:
-            raise self._cannot_read(error) from error
 
     def changed_elsewhere(self) -> bool:
         """Whether another connection has written since this was asked last."""
@@ -285,10 +244,8 @@ class Store:
             limit: at most so many per article.
             not_in: the id of the claim's own article.
         """
-        try:
+        with self._reading():
             return index.candidates(self.connection, review_id, terms, limit, not_in)
-        except DATABASE_ERRORS as error:
-            raise self._cannot_read(error) from error
 
     def index_some(self, article: Article, text: str) -> bool:
         """Index a little more of an article; True when it is all indexed."""
@@ -298,19 +255,19 @@ class Store:
 
     def is_indexed(self, article: Article) -> bool:
         """Whether all of an article is indexed."""
-        try:
+        with self._reading():
             return index.progress(self.connection, article.text_sha256) >= article.characters
-        except DATABASE_ERRORS as error:
-            raise self._cannot_read(error) from error
 
     def _read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
-        try:
+        with self._reading():
             return self.connection.execute(sql, parameters).fetchall()
-        except DATABASE_ERRORS as error:
-            raise self._cannot_read(error) from error
 
-    def _cannot_read(self, error: BaseException) -> StoreError:
-        return StoreError(f"{self.path} cannot be read: {cause(error)}.")
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except DATABASE_ERRORS as error:
+            raise StoreError(f"{self.path} cannot be read: {cause(error)}.") from error
 
     def _read_data_version(self) -> int:
         return int(self._read("PRAGMA data_version")[0][0])

@@ -13,6 +13,7 @@ from textual.filter import LineFilter
 from workbench.errors import WorkbenchError
 from workbench.store import Store
 from workbench.tui import guard
+from workbench.tui.attempt import attempt, say_why
 from workbench.tui.desk import Desk
 from workbench.tui.indexing import index_in_background
 from workbench.tui.key_order import OrderedKeys
@@ -89,7 +90,7 @@ class WorkbenchApp(OrderedKeys):
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except WorkbenchError as error:
-            guard.notify(self, str(error), problem=True)
+            say_why(self, error)
             return True
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -106,13 +107,13 @@ class WorkbenchApp(OrderedKeys):
         """Show a review; only one at a time, however often it is asked for."""
         if any(isinstance(screen, ReviewScreen) for screen in self.screen_stack):
             return
-        try:
+
+        def show() -> None:
             desk = Desk(self.store, review_id, self.analyst)
-        except WorkbenchError as error:
-            guard.notify(self, str(error), problem=True)
-            return
-        self.push_screen(ReviewScreen(desk, article_limit=self.article_limit))
-        index_in_background(self, self.store.path, review_id)
+            self.push_screen(ReviewScreen(desk, article_limit=self.article_limit))
+            index_in_background(self, self.store.path, review_id)
+
+        attempt(self, show)
 
     def action_help(self) -> None:
         """The keys of the place one is in."""

@@ -7,6 +7,7 @@ is on disk.
 import time
 from collections.abc import Callable
 
+from workbench import proposing
 from workbench.core import points
 from workbench.core.changes import Change
 from workbench.core.events import Event, describe
@@ -15,16 +16,12 @@ from workbench.core.review import Effect, ReviewState
 from workbench.core.spans import Placed
 from workbench.core.text import harmless
 from workbench.errors import StoreError
-from workbench.match import candidates
 from workbench.match.candidates import Counterpart
 from workbench.store import Store
 from workbench.tui.layout.paint import Mark
 
 INDEXING_SECONDS = 0.4
 """Longest time that asking for counterparts waits for an index that is not finished."""
-
-CANDIDATES = 20
-"""Sentences of each article that are re-ranked for a claim."""
 
 
 class Desk:
@@ -163,34 +160,9 @@ class Desk:
     # Counterparts
 
     def counterparts(self, claim: Claim) -> dict[str, list[Counterpart]]:
-        """The best counterparts of a claim in every other article, best first.
-
-        What the analyst has turned down is left out, and so is what is linked to the claim.
-        """
+        """The best counterparts of a claim in every other article, best first."""
         self._index_a_little()
-        found = self.store.candidates(
-            self.review_id, candidates.terms(claim.quote), CANDIDATES, claim.article_id
-        )
-        ranked = candidates.rank(
-            claim.quote, found, [self.text(one.article_id)[one.start : one.end] for one in found]
-        )
-        turned_down = {
-            (d.article_id, d.start, d.end)
-            for d in self.state.dismissals.values()
-            if d.claim_id == claim.id and d.analyst == self.analyst
-        }
-        linked = [self.state.claims[link.other(claim.id)] for link in self.state.links_of(claim.id)]
-        best: dict[str, list[Counterpart]] = {}
-        for one in ranked:
-            taken = any(
-                other.article_id == one.article_id
-                and other.start < one.end
-                and other.end > one.start
-                for other in linked
-            )
-            if not taken and one[:3] not in turned_down:
-                best.setdefault(one.article_id, []).append(one)
-        return best
+        return proposing.counterparts(self.store, self.state, claim, self.text)
 
     @property
     def indexed(self) -> bool:

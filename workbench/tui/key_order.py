@@ -11,6 +11,7 @@ from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.widget import Widget
 
 
 class Fence(Message):
@@ -58,9 +59,6 @@ class OrderedKeys(App[None]):
     async def _next_keys(self) -> None:
         self._waiting_for = None
         while self._typed:
-            if not self.screen.is_mounted:  # a dialog is coming up: the key is meant for it
-                self._wait_for(self.screen)
-                return
             event = self._typed.popleft()
             target = self.focused or self.screen
             await super().on_event(event)
@@ -70,3 +68,11 @@ class OrderedKeys(App[None]):
 
     def _wait_for(self, target: MessagePump, *, again: bool = True) -> None:
         self._waiting_for = target if target.post_message(Fence(again=again)) else None
+
+
+def give_keys(widget: Widget) -> None:
+    """Focus a widget now, not when the message queues come to it: keys may be typed ahead."""
+    if widget.is_attached:
+        widget.screen.set_focus(widget)
+    else:  # just being mounted
+        widget.focus()

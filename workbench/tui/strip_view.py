@@ -1,18 +1,15 @@
 """What the compare strip says: a claim and its counterparts, one below the other."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from workbench.core import points
 from workbench.core.model import Article, Claim, Link
 from workbench.core.segments import Span
 from workbench.match.candidates import Counterpart
 from workbench.match.differences import telling_words
+from workbench.proposing import SAME_EVENT_DAYS, days_apart
 from workbench.tui.desk import Desk, outlet_and_date
 from workbench.tui.linking import Linking
-
-SAME_EVENT_DAYS = 7
-"""Articles further apart than this are asked about: is it the same event?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +91,8 @@ def of_linking(desk: Desk, linking: Linking, target: Claim | None) -> View:
         link = desk.state.link_between(pinned.id, target.id)
         items.append(_item(desk, target, link, {}, pinned.quote))
     article_id = target.article_id if target else candidate.article_id if candidate else ""
-    days = _days_apart(desk, pinned.article_id, article_id)
+    articles = desk.state.articles
+    days = days_apart(articles[pinned.article_id], articles[article_id]) if article_id else None
     heading = f"link claim {pinned.number}"
     if candidate is None:
         heading += " · no counterpart found; go to any words by hand"
@@ -175,11 +173,3 @@ def _words(desk: Desk, candidate: Counterpart | None) -> str:
     if candidate is None:
         return ""
     return desk.text(candidate.article_id)[candidate.start : candidate.end]
-
-
-def _days_apart(desk: Desk, one: str, other: str) -> int | None:
-    dates = [desk.state.articles[key].published_on for key in (one, other) if key]
-    if len(dates) < 2 or not all(dates):
-        return None
-    first, second = map(date.fromisoformat, dates)
-    return abs((first - second).days)

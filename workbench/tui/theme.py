@@ -72,8 +72,6 @@ PLAIN = {
 """Our colours where a theme does not name them: the terminal's own, for NO_COLOR above all."""
 
 SIGNS = {"agreeing": "✓", "single": "~", "conflicting": "✗", "unverified": "?"}
-PLAIN_SIGNS = {"agreeing": "+", "single": "~", "conflicting": "x", "unverified": "?"}
-"""Signs where a terminal or font has nothing but ASCII."""
 
 STRENGTH = ("conflicting", "single", "agreeing", "unverified")
 """Which sign a row shows when several claims begin in it."""

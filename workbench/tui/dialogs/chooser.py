@@ -11,6 +11,7 @@ from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from workbench.core.model import Article
+from workbench.core.text import count
 from workbench.tui import guard
 from workbench.tui.desk import outlet_and_date
 from workbench.tui.keys import bindings_of, commands_of
@@ -97,5 +98,5 @@ def _prompt(article: Article, claims: int, begins: str) -> Content:
         guard.line(outlet_and_date(article), "bold"),
         guard.content("  "),
         called,
-        guard.content(f"  {claims} claim{'' if claims == 1 else 's'}", "$secondary"),
+        guard.content(f"  {count(claims, 'claim')}", "$secondary"),
     )

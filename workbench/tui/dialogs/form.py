@@ -12,6 +12,7 @@ from textual.suggester import Suggester, SuggestFromList
 from textual.widgets import Input, Label, TextArea
 
 from workbench.core.text import harmless, one_line
+from workbench.errors import WorkbenchError
 from workbench.tui import guard
 from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.widgets.bars import KeyLine
@@ -51,7 +52,7 @@ class Form(ModalScreen[Values | None]):
         fields: what is asked.
         about: a quote or sentence shown above; it may be article text.
         changed: called with the values at each keystroke, so that half-typed text can be kept.
-        refuse: says what is wrong with the values, or "".
+        check: raises a `WorkbenchError` that says what is wrong with the values.
         esc: what the footer says of esc.
     """
 
@@ -84,7 +85,7 @@ class Form(ModalScreen[Values | None]):
         *,
         about: str = "",
         changed: Callable[[Values], None] | None = None,
-        refuse: Callable[[Values], str] | None = None,
+        check: Callable[[Values], object] | None = None,
         esc: str = "back",
         discard: bool = False,
     ) -> None:
@@ -93,7 +94,7 @@ class Form(ModalScreen[Values | None]):
         self._fields = fields
         self._about = about
         self._changed = changed
-        self._refuse = refuse
+        self._check = check
         self._esc = esc
         self._discard = discard
 
@@ -143,9 +144,11 @@ class Form(ModalScreen[Values | None]):
     def action_save(self) -> None:
         """Answer with the values, unless something is wrong with them."""
         values = self.values()
-        problem = self._refuse(values) if self._refuse else ""
-        if problem:
-            self.query_one(".problem", Label).update(guard.content(problem))
+        try:
+            if self._check:
+                self._check(values)
+        except WorkbenchError as error:
+            self.query_one(".problem", Label).update(guard.content(str(error)))
         else:
             self.dismiss(values)
 

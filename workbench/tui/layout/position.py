@@ -3,11 +3,23 @@
 Plain values over a wrap table; the pane only paints what stands here.
 """
 
+import re
 from dataclasses import dataclass
 
-from workbench.core import segments
+from workbench.core import segments, sentences
 from workbench.core.clusters import cluster_end, cluster_start, previous_cluster
 from workbench.tui.layout.wrap import Row, WrapTable
+
+_WORD = re.compile(r"\S")
+
+_MOVES = {
+    "next_word": segments.next_word,
+    "previous_word": segments.previous_word,
+    "next_sentence": sentences.next_sentence,
+    "previous_sentence": sentences.previous_sentence,
+    "next_paragraph": segments.next_paragraph,
+    "previous_paragraph": segments.previous_paragraph,
+}
 
 
 @dataclass(slots=True)
@@ -46,6 +58,13 @@ class Position:
         """Select nothing."""
         self.anchor = None
         self.sticky = False
+
+
+def at_first_word(text: str) -> Position:
+    """Where reading begins: empty lines at the head of an article are passed over."""
+    found = _WORD.search(text)
+    start = found.start() if found else 0
+    return Position(cursor=start, top=start)
 
 
 def moved(position: Position, table: WrapTable, where: str, height: int) -> int:
@@ -88,7 +107,7 @@ def moved(position: Position, table: WrapTable, where: str, height: int) -> int:
         case "end":
             return previous_cluster(text, len(text.rstrip())) if text.strip() else 0
         case _:
-            found: int = getattr(segments, where)(text, cursor)
+            found = _MOVES[where](text, cursor)
             return cluster_start(text, found) if found < len(text) else _last(text)
 
 

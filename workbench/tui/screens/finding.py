@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from workbench.core.segments import Span
+from workbench.core.text import count
 
 Hit = tuple[str, int, int]
 """Article id and half-open span."""
@@ -32,7 +33,5 @@ class Search:
     def words(self) -> str:
         """Which hit of how many, in words."""
         articles = len({article_id for article_id, *_ in self.hits})
-        return (
-            f"“{self.wanted}”: {self.index + 1} of {len(self.hits)} in {articles} "
-            f"article{'' if articles == 1 else 's'}"
-        )
+        place = f"{self.index + 1} of {len(self.hits)}"
+        return f"“{self.wanted}”: {place} in {count(articles, 'article')}"

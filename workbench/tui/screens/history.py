@@ -10,9 +10,9 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from workbench.core.events import Event, describe, numbers_in
-from workbench.errors import WorkbenchError
+from workbench.core.events import Event, claim_numbers, describe
 from workbench.tui import guard
+from workbench.tui.attempt import attempt
 from workbench.tui.desk import Desk
 from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.widgets.bars import KeyLine, TopLine
@@ -70,18 +70,19 @@ class History(Screen[None]):
 
     def _do(self, work: Callable[[], str]) -> None:
         """Do something, say what it says, and show the log again."""
-        try:
+
+        def do() -> None:
             said = work()
             if said:
                 guard.notify(self.app, said)
             self._fill()
-        except WorkbenchError as error:
-            guard.notify(self.app, str(error), problem=True)
+
+        attempt(self.app, do)
 
     def _fill(self) -> None:
         events = self._desk.store.history(self._desk.review_id, newest=self._most)
         taken_back = _taken_back(events)
-        numbers = {c.id: c.number for c in self._desk.state.claims.values()} | numbers_in(events)
+        numbers = claim_numbers(self._desk.state, events)
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(

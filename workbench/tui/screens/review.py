@@ -11,8 +11,10 @@ from textual.binding import BindingType
 from workbench.core.model import Relation
 from workbench.tui.keys import bindings_of
 from workbench.tui.screens import review_acts as acts
+from workbench.tui.screens import review_articles as articles
 from workbench.tui.screens import review_dialogs as dialogs
 from workbench.tui.screens import review_going as going
+from workbench.tui.screens import review_handing_out as handing_out
 from workbench.tui.screens import review_linking as linking
 from workbench.tui.screens.review_base import ReviewBase
 
@@ -42,7 +44,7 @@ class ReviewScreen(ReviewBase):
     def action_copy(self) -> None:
         """Copy the quote with its reference."""
         if self.pane is not None:
-            dialogs.copy_quote(self, self.pane)
+            handing_out.copy_quote(self, self.pane)
 
     def action_link(self) -> None:
         """Pin the claim here and go to its best counterpart."""
@@ -121,7 +123,7 @@ class ReviewScreen(ReviewBase):
 
     def action_articles(self) -> None:
         """Choose, add, describe, remove articles."""
-        dialogs.choose_article(self)
+        articles.choose(self)
 
     def action_search(self) -> None:
         """Ask for words to look for."""
@@ -135,7 +137,7 @@ class ReviewScreen(ReviewBase):
 
     def action_export(self) -> None:
         """Ask what to export, and where."""
-        dialogs.export(self)
+        handing_out.export(self)
 
     def action_step_back(self) -> None:
         """Leave search, edges, selection or linking, one at a time; never the program."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from workbench.core import changes
+from workbench.core.text import count
 from workbench.tui.screens import review_dialogs as dialogs
 from workbench.tui.widgets.article_pane import ArticlePane
 
@@ -64,5 +65,5 @@ def delete(screen: "ReviewBase") -> None:
         return
     links = len(state.every_link_of(held.id))
     if screen.act(lambda: changes.delete_claim(state, held)):
-        also = f" and {links} link{'s' if links > 1 else ''}" if links else ""
+        also = f" and {count(links, 'link')}" if links else ""
         screen.say(f"Claim {held.number}{also} deleted; ctrl+z brings it back.")

@@ -12,10 +12,12 @@ from textual.screen import Screen
 from workbench.core.changes import Change
 from workbench.core.model import Claim
 from workbench.core.review import Effect
-from workbench.errors import ChangeRefusedError, WorkbenchError
+from workbench.errors import WorkbenchError
 from workbench.tui import guard
+from workbench.tui.attempt import attempt
 from workbench.tui.desk import Desk
 from workbench.tui.linking import Linking
+from workbench.tui.screens import review_articles as articles
 from workbench.tui.screens import review_dialogs as dialogs
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_linking as linking
@@ -127,7 +129,7 @@ class ReviewBase(Screen[None]):
     def on_pane_title_chosen(self, message: PaneTitle.Chosen) -> None:
         """A pane's title was clicked."""
         message.title.query_ancestor(PaneFrame).pane.take_keys()
-        self.call_after_refresh(dialogs.choose_article, self)
+        self.call_after_refresh(articles.choose, self)
 
     def on_search_bar_asked(self, message: SearchBar.Asked) -> None:
         """Words to look for were typed; none ends the search."""
@@ -166,12 +168,7 @@ class ReviewBase(Screen[None]):
 
     def attempt(self, work: Callable[[], object]) -> bool:
         """Do something that may be refused; a refusal is said."""
-        try:
-            work()
-        except WorkbenchError as error:
-            self.say(str(error), problem=not isinstance(error, ChangeRefusedError))
-            return False
-        return True
+        return attempt(self.app, work)
 
     def _acted(self, effect: Effect) -> None:
         """Paint what a change touched: marks, strip, counts; nothing is composed anew."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from workbench import proposing
 from workbench.core import changes
 from workbench.core.changes import Change
 from workbench.core.model import Claim, Relation
@@ -47,21 +48,16 @@ def go_to_candidate(screen: "ReviewBase") -> None:
     frame, changed = screen.board.bring(candidate.article_id, home)
     if frame is None:
         return
-    # Where a claim already covers most of the sentence, that claim is what is meant.
-    start, meant = candidate.start, ""
-    for held in state.claims_in(candidate.article_id):
-        shared = min(held.end, candidate.end) - max(held.start, candidate.start)
-        if shared * 2 > candidate.end - candidate.start:
-            start, meant = held.start, held.id
-            break
+    meant = proposing.claim_meant(state, candidate)
     level = None
     if screen.tied and home is not None and home is not frame and home.display:
         level = home.pane.level_of(pinned.start)
         if not 0 <= level < home.pane.height:
             level = None
     frame.pane.take_keys()
+    start = meant.start if meant else candidate.start
     frame.pane.go(start, level=level if level is not None else frame.pane.height // 3)
-    frame.pane.act_on(meant)
+    frame.pane.act_on(meant.id if meant else "")
     if changed and len(screen.board.frames) > 1:
         place = screen.board.frames.index(frame) + 1
         number = state.articles[candidate.article_id].number

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from workbench.core.model import Claim
 from workbench.core.review import Effect
+from workbench.core.text import count
 from workbench.tui import strip_view
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_hints as hints
@@ -82,6 +83,7 @@ def counts(screen: "ReviewBase") -> None:
     articles = f"{shown} of {numbers['articles']} articles"
     screen.top_line.show(
         screen.desk.state.review.title,
-        f"{loose}{articles} · {numbers['claims']} claims · {numbers['links']} links · "
+        f"{loose}{articles} · {count(numbers['claims'], 'claim')} · "
+        f"{count(numbers['links'], 'link')} · "
         f"{numbers['conflicts']} {sign} · {screen.desk.analyst}",
     )

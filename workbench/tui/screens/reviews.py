@@ -11,9 +11,11 @@ from textual.widgets.option_list import Option
 
 from workbench.bringing_in import bring_in
 from workbench.core import changes
-from workbench.errors import WorkbenchError
+from workbench.core.text import count
+from workbench.errors import ChangeRefusedError, WorkbenchError
 from workbench.store import ReviewSummary
 from workbench.tui import guard
+from workbench.tui.attempt import attempt, say_why
 from workbench.tui.dialogs.confirm import Confirm
 from workbench.tui.dialogs.form import Field, Form, Values
 from workbench.tui.files import expand, path_suggester
@@ -85,7 +87,7 @@ class ReviewsScreen(Screen[None]):
         try:
             self._reviews = self.workbench.store.reviews()
         except WorkbenchError as error:
-            guard.notify(self.app, str(error), problem=True)
+            say_why(self.app, error)
             return
         options = self.query_one(OptionList)
         at = options.highlighted
@@ -124,24 +126,15 @@ class ReviewsScreen(Screen[None]):
         def done(values: Values | None) -> None:
             if values is None:
                 return
-            store, analyst = self.workbench.store, self.workbench.analyst
-            try:
-                event = store.commit(changes.create_review(values["title"], analyst))
-                review_id = event.rows[0].id
-                self._bring(review_id, values["files"])
-            except WorkbenchError as error:
-                guard.notify(self.app, str(error), problem=True)
-                self.refresh_list()
-                return
-            self.workbench.open_review(review_id)
 
-        def refuse(values: Values) -> str:
-            title = values["title"].strip()
-            if not title:
-                return "A review needs a title."
-            if any(one.title.casefold() == title.casefold() for one in self._reviews):
-                return "There is a review of that title already."
-            return ""
+            def make() -> None:
+                store, analyst = self.workbench.store, self.workbench.analyst
+                event = store.commit(changes.create_review(values["title"], analyst))
+                self._bring(event.rows[0].id, values["files"])
+                self.workbench.open_review(event.rows[0].id)
+
+            if not attempt(self.app, make):
+                self.refresh_list()
 
         self.app.push_screen(
             Form(
@@ -151,7 +144,7 @@ class ReviewsScreen(Screen[None]):
                     Field("files", "Articles: files, separated by spaces; * stands for many",
                           hint="~/articles/*.txt", suggester=path_suggester()),
                 ],
-                refuse=refuse,
+                check=lambda values: self._check_title(values["title"]),
             ),
             done,
         )  # fmt: skip
@@ -164,10 +157,7 @@ class ReviewsScreen(Screen[None]):
 
         def done(values: Values | None) -> None:
             if values is not None:
-                try:
-                    self._bring(chosen.id, values["files"])
-                except WorkbenchError as error:
-                    guard.notify(self.app, str(error), problem=True)
+                attempt(self.app, lambda: self._bring(chosen.id, values["files"]))
                 self.refresh_list()
 
         self.app.push_screen(
@@ -186,18 +176,25 @@ class ReviewsScreen(Screen[None]):
             return
 
         def done(values: Values | None) -> None:
-            if values is not None:
-                store = self.workbench.store
-                try:
-                    review = store.load(chosen.id, self.workbench.analyst).review
-                    store.commit(
-                        changes.rename_review(review, values["title"], self.workbench.analyst)
-                    )
-                except WorkbenchError as error:
-                    guard.notify(self.app, str(error), problem=True)
-                self.refresh_list()
+            if values is None:
+                return
 
-        self.app.push_screen(Form("Rename review", [Field("title", "Title", chosen.title)]), done)
+            def rename() -> None:
+                store, analyst = self.workbench.store, self.workbench.analyst
+                review = store.load(chosen.id, analyst).review
+                store.commit(changes.rename_review(review, values["title"], analyst))
+
+            attempt(self.app, rename)
+            self.refresh_list()
+
+        self.app.push_screen(
+            Form(
+                "Rename review",
+                [Field("title", "Title", chosen.title)],
+                check=lambda values: self._check_title(values["title"], but=chosen.id),
+            ),
+            done,
+        )
 
     def action_delete(self) -> None:
         """Ask whether to delete the review for good."""
@@ -207,16 +204,14 @@ class ReviewsScreen(Screen[None]):
 
         def done(sure: bool | None) -> None:
             if sure:
-                try:
-                    self.workbench.store.delete_review(chosen.id)
-                except WorkbenchError as error:
-                    guard.notify(self.app, str(error), problem=True)
+                attempt(self.app, lambda: self.workbench.store.delete_review(chosen.id))
                 self.refresh_list()
 
         self.app.push_screen(
             Confirm(
-                f"Delete “{chosen.title}” for good, with {chosen.articles} articles, "
-                f"{chosen.claims} claims and {chosen.links} links? This cannot be undone."
+                f"Delete “{chosen.title}” for good, with {count(chosen.articles, 'article')}, "
+                f"{count(chosen.claims, 'claim')} and {count(chosen.links, 'link')}? This cannot "
+                "be undone."
             ),
             done,
         )
@@ -224,6 +219,13 @@ class ReviewsScreen(Screen[None]):
     def action_leave(self) -> None:
         """Quit; nothing is unsaved."""
         self.app.exit()
+
+    def _check_title(self, title: str, but: str = "") -> None:
+        taken = self.workbench.store.review_called(title)
+        if not title.strip():
+            raise ChangeRefusedError("A review needs a title.")
+        if taken is not None and taken.id != but:
+            raise ChangeRefusedError(f"There is a review “{taken.title}” already.")
 
     def _chosen(self) -> ReviewSummary | None:
         highlighted = self.query_one(OptionList).highlighted

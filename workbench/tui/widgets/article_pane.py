@@ -3,21 +3,25 @@
 It says what is wanted and decides nothing.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
-from workbench.core import segments
+from workbench.core import segments, sentences
 from workbench.core.clusters import cluster_start
+from workbench.tui.key_order import give_keys
 from workbench.tui.keys import bindings_of
 from workbench.tui.layout.position import Position, moved, scrolled
 from workbench.tui.layout.wrap import Row
 from workbench.tui.widgets.pane_surface import GUTTER, PaneSurface
 
 _WHEEL_ROWS = 3
+_start = attrgetter("start")
 
 
 class ArticlePane(PaneSurface, can_focus=True):
@@ -98,16 +102,13 @@ class ArticlePane(PaneSurface, can_focus=True):
 
     def span_here(self) -> Row | None:
         """The selection, or the sentence under the cursor."""
-        return self.selection or segments.sentence_at(self.text, self.position.cursor)
+        return self.selection or sentences.sentence_at(self.text, self.position.cursor)
 
     # Keys
 
     def take_keys(self) -> None:
-        """Have the focus now, not when the message queues come to it: keys may be typed ahead."""
-        if self.is_attached:
-            self.screen.set_focus(self)
-        else:  # just being mounted
-            self.focus()
+        """Have the keys from now on."""
+        give_keys(self)
 
     def action_move(self, where: str) -> None:
         """Move the cursor; a selection begun with `v` goes along."""
@@ -143,27 +144,25 @@ class ArticlePane(PaneSurface, can_focus=True):
         old = self._look()
         selected = self.selection
         if selected is None:
-            sentence = segments.sentence_at(self.text, self.position.cursor)
+            sentence = sentences.sentence_at(self.text, self.position.cursor)
             start = sentence[0] if sentence else 0
         else:
             start = selected[0]
-            following = segments.next_sentence(self.text, self.position.cursor)
-            sentence = segments.sentence_at(self.text, following)
+            following = sentences.next_sentence(self.text, self.position.cursor)
+            sentence = sentences.sentence_at(self.text, following)
         if sentence and sentence[1] > start:
             self.position.select(self.text, start, sentence[1])
         self._moved(old)
 
     def action_go_claim(self, step: int) -> None:
         """To the next or previous claim of the article."""
-        cursor = self.position.cursor
-        starts = sorted({mark.start for mark in self._marks.all})
-        beyond = (
-            [start for start in starts if start > cursor]
-            if step > 0
-            else [start for start in reversed(starts) if start < cursor]
-        )
-        if beyond:
-            self.go(beyond[0])
+        cursor, marks = self.position.cursor, self._marks.all
+        if step > 0:
+            index = bisect_right(marks, cursor, key=_start)
+        else:
+            index = bisect_left(marks, cursor, key=_start) - 1
+        if 0 <= index < len(marks):
+            self.go(marks[index].start)
         else:
             self.post_message(self.AtLastClaim())
 
@@ -232,12 +231,14 @@ class ArticlePane(PaneSurface, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Two clicks select the word, three the sentence."""
+        if event.button != 1:
+            return
         offset = self.offset_under(event.x, event.y)
         span: Row | None = None
         if event.chain == 2:
             span = segments.word_at(self.text, offset)
         elif event.chain >= 3:
-            span = segments.sentence_at(self.text, offset)
+            span = sentences.sentence_at(self.text, offset)
         if span:
             old = self._look()
             self.position.select(self.text, *span)

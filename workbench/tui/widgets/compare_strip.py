@@ -9,7 +9,9 @@ from textual.events import Click
 from textual.message import Message
 from textual.widget import Widget
 
+from workbench.core.text import one_line
 from workbench.tui import guard
+from workbench.tui.key_order import give_keys
 from workbench.tui.keys import bindings_of
 from workbench.tui.layout.wrap import WrapTable
 from workbench.tui.strip_view import Item, View
@@ -71,11 +73,8 @@ class CompareStrip(Widget, can_focus=True):
             self.post_message(self.Chosen(self.chosen))
 
     def take_keys(self) -> None:
-        """Have the focus now, not when the message queues come to it: keys may be typed ahead."""
-        if self.is_attached:
-            self.screen.set_focus(self)
-        else:  # just being mounted
-            self.focus()
+        """Have the keys from now on."""
+        give_keys(self)
 
     def on_click(self, event: Click) -> None:
         """A click chooses a line, two go to its words."""
@@ -100,6 +99,8 @@ class CompareStrip(Widget, can_focus=True):
         width, room = max(10, self.content_size.width), max(1, self.size.height - 1)
         lines: list[Content] = []
         self._lines = []
+        if not self.view.items:
+            return self._hint(width, room + 1)
         items = list(enumerate(self.view.items))
         every = len(items)
         each = max(2 if width < _NARROW else 1, room // max(1, len(items)))
@@ -114,6 +115,14 @@ class CompareStrip(Widget, can_focus=True):
             lines += rows
             self._lines += [index] * len(rows)
         return Content("\n").join([self._heading(width, every - len(items)), *lines])
+
+    def _hint(self, width: int, room: int) -> Content:
+        """What to do where there is nothing to show, on as many lines as it takes."""
+        text = one_line(self.view.heading)
+        rows = WrapTable(text, width).rows_from(0, room)
+        return Content("\n").join(
+            [guard.content(text[start:end].rstrip(), "$secondary") for start, end in rows]
+        )
 
     def _heading(self, width: int, hidden: int) -> Content:
         sign = self.signs.get(self.view.standing, "")

@@ -9,25 +9,11 @@ from textual.geometry import Size
 from workbench.core.model import Article
 from workbench.core.segments import Span
 from workbench.tui.desk import Desk
-from workbench.tui.layout.position import Position
+from workbench.tui.layout.board_session import BoardSession, read_session
+from workbench.tui.layout.position import Position, at_first_word
+from workbench.tui.layout.rooms import MOST_PANES, panes_for
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.pane_frame import PaneFrame
-
-ONE_PANE_BELOW = 100
-TWO_PANES_BELOW = 160
-_COLUMNS = 52
-MOST_PANES = 9
-
-
-def panes_for(width: int, articles: int) -> int:
-    """How many panes a width has room for: one below 100 columns, two below 160, then more."""
-    if width < ONE_PANE_BELOW:
-        room = 1
-    elif width < TWO_PANES_BELOW:
-        room = 2
-    else:
-        room = max(3, width // _COLUMNS)
-    return max(1, min(room, articles, MOST_PANES))
 
 
 class PaneBoard(Horizontal):
@@ -86,7 +72,7 @@ class PaneBoard(Horizontal):
         """Show an article in a pane, from where it was left."""
         text = self._desk.text(article_id)  # may fail, and then nothing has changed
         self._leave(frame)
-        position = self._positions.pop(article_id, Position())
+        position = self._positions.pop(article_id, None) or at_first_word(text)
         frame.pane.show(article_id, text, position)
         self.refresh_article(article_id)
         self.refresh_titles()
@@ -238,33 +224,21 @@ class PaneBoard(Horizontal):
         for frame in self.frames:
             self._keep(frame)
         focused = self.focused
-        return {
-            "panes": self.shown(),
-            "focus": self.frames.index(focused) if focused else 0,
-            "wanted": self.wanted,
-            "zoomed": self.zoomed,
-            "positions": {
-                key: [p.cursor, p.top, p.anchor, p.sticky] for key, p in self._positions.items()
-            },
-        }
+        return BoardSession(
+            panes=self.shown(),
+            focus=self.frames.index(focused) if focused else 0,
+            wanted=self.wanted,
+            zoomed=self.zoomed,
+            positions=self._positions,
+        ).as_stored()
 
     def restore(self, session: dict[str, Any], size: Size) -> None:
         """Bring back what `remember` gave; whatever no longer exists is left out."""
         articles = self._desk.state.articles
-        positions = session.get("positions")
-        for key, kept in positions.items() if isinstance(positions, dict) else ():
-            if key in articles:
-                self._positions[key] = _position(kept, articles[key].characters)
-        self.wanted = _whole(session.get("wanted"), MOST_PANES)
-        panes = session.get("panes")
-        named = [key for key in panes if isinstance(key, str)] if isinstance(panes, list) else []
-        shown = [key for key in dict.fromkeys(named) if key in articles]
-        count = self.wanted or panes_for(size.width, len(articles))
-        focus = _whole(session.get("focus"), MOST_PANES)
-        if len(shown) > count:  # a narrower screen: the focused article stays in view
-            focused = shown[min(focus, len(shown) - 1)]
-            shown = shown[:count] if focused in shown[:count] else [*shown[: count - 1], focused]
-            focus = shown.index(focused)
+        left = read_session(session, articles)
+        self._positions |= left.positions
+        self.wanted = left.wanted
+        shown, focus = left.shown_in(self.wanted or panes_for(size.width, len(articles)))
         for key in shown:
             self.show(self._add(), key)
         self._last = focus
@@ -272,7 +246,7 @@ class PaneBoard(Horizontal):
         frames = self.frames
         if frames:
             frames[min(focus, len(frames) - 1)].pane.take_keys()
-        if session.get("zoomed") and len(frames) > 1:
+        if left.zoomed and len(frames) > 1:
             self.call_after_refresh(self.set_zoom, zoomed=True)
 
     def _add(self) -> PaneFrame:
@@ -295,19 +269,3 @@ class PaneBoard(Horizontal):
     def _keep(self, frame: PaneFrame) -> None:
         if frame.pane.article_id:
             self._positions[frame.pane.article_id] = frame.pane.position
-
-
-def _position(kept: object, length: int) -> Position:
-    """A position from a session, whatever stands there."""
-    values = [*kept, None, None, None, None] if isinstance(kept, list) else [None] * 4
-    anchor = values[2] if isinstance(values[2], int) and 0 <= values[2] <= length else None
-    return Position(
-        cursor=_whole(values[0], length),
-        top=_whole(values[1], length),
-        anchor=anchor,
-        sticky=values[3] is True and anchor is not None,
-    )
-
-
-def _whole(value: object, most: int) -> int:
-    return min(value, most) if isinstance(value, int) and value > 0 else 0

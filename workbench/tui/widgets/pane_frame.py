@@ -78,7 +78,7 @@ class Overview(Widget):
 
     def update(self) -> None:
         """Look at the pane again; paint only when something shows differently."""
-        if not self._pane.is_mounted:
+        if not self._pane.in_place:
             return
         shown = self._pane.overview(max(1, self.size.height))
         if shown != self._shown:
@@ -87,7 +87,7 @@ class Overview(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The column, row by row; painted anew only when something in it differs."""
-        if not self._pane.is_mounted or not self._pane.is_attached:  # on its way in or out
+        if not self._pane.in_place:
             return [Strip.blank(1, self.rich_style)] * crop.height
         shown = self._pane.overview(max(1, self.size.height))
         filters, background = self.get_line_filters(), self.background_colors[1]

@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from workbench.core.clusters import cluster_end
 from workbench.core.spans import Placed, SpanIndex
+from workbench.tui.layout.overview import overview
 from workbench.tui.layout.paint import Mark, Over, Palette, paint_row, strip_of
 from workbench.tui.layout.position import Position
 from workbench.tui.layout.wrap import Row, WrapTable
@@ -83,10 +84,13 @@ class PaneSurface(Widget):
         self._palette: Palette | None = None
         self._stale_palette: Palette | None = None
         self._rows: tuple[tuple[int, int, int], list[Row]] | None = None
+        self._places: dict[str, Row] = {}
+        self._overview: tuple[tuple[int, int], list[str]] | None = None
 
     def set_marks(self, marks: Iterable[Placed[Mark]]) -> None:
         """The article's claims."""
         self._marks = SpanIndex(marks)
+        self._places = {mark.item.claim_id: (mark.start, mark.end) for mark in self._marks.all}
         self._forget()
 
     def set_hits(self, hits: Iterable[Row]) -> None:
@@ -100,11 +104,7 @@ class PaneSurface(Widget):
         if claim_id == self.current and spans == self._counterparts.all:
             return
         touched = {span[:2] for span in (*spans, *self._counterparts.all)}
-        touched |= {
-            (mark.start, mark.end)
-            for mark in self._marks.all
-            if mark.item.claim_id in (claim_id, self.current)
-        }
+        touched |= {self._places[key] for key in (claim_id, self.current) if key in self._places}
         self.current, self._counterparts = claim_id, SpanIndex(spans)
         for key in [k for k in self._strips if any(k[0] < b and k[1] > a for a, b in touched)]:
             del self._strips[key]
@@ -115,6 +115,14 @@ class PaneSurface(Widget):
     def height(self) -> int:
         """Rows of the pane."""
         return max(1, self.size.height)
+
+    @property
+    def in_place(self) -> bool:
+        """Whether it has its styles and can be painted.
+
+        On its way in or out a pane has none, and the background of a dialog may still show it.
+        """
+        return self.is_mounted and self.is_attached
 
     @property
     def table(self) -> WrapTable:
@@ -142,18 +150,13 @@ class PaneSurface(Widget):
             for nothing), and the first and last row that are in view.
         """
         length = max(1, len(self.text))
-        rank = {name: place for place, name in enumerate((*STRENGTH, "hit", ""))}
-        rows = [""] * height
-        for standing, start in (
-            *(("hit", hit.start) for hit in self._hits.all),
-            *((mark.item.standing, mark.start) for mark in self._marks.all),
-        ):
-            row = min(height - 1, start * height // length)
-            if rank[standing] < rank[rows[row]]:
-                rows[row] = standing
+        # A key that moves the view asks again; looking at ten thousand claims takes milliseconds.
+        key = (self._version, height)
+        if self._overview is None or self._overview[0] != key:
+            self._overview = key, overview(self._marks.all, self._hits.all, length, height)
         first, last = self._view()
         return (
-            rows,
+            self._overview[1],
             first * height // length,
             max(0, min(height - 1, (last - 1) * height // length)),
         )
@@ -164,6 +167,8 @@ class PaneSurface(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows in a region, from the cache where nothing about them changed."""
+        if not self.in_place:
+            return [Strip.blank(crop.width)] * crop.height
         self._get_palette()  # first: where styles changed, nothing painted before is good
         rows = self._visible_rows()
         filters = self.get_line_filters()

@@ -1,0 +1,68 @@
+"""What is proposed to the analyst for a claim: for the screen and the command line alike."""
+
+from collections.abc import Callable
+from datetime import date
+
+from workbench.core.model import Article, Claim
+from workbench.core.review import ReviewState
+from workbench.match import candidates
+from workbench.match.candidates import Counterpart
+from workbench.store import Store
+
+CANDIDATES = 20
+"""Sentences of each article that are re-ranked for a claim."""
+
+SAME_EVENT_DAYS = 7
+"""Articles further apart than this are asked about: is it the same event?"""
+
+
+def counterparts(
+    store: Store, state: ReviewState, claim: Claim, text: Callable[[str], str]
+) -> dict[str, list[Counterpart]]:
+    """The best counterparts of a claim in every other article that is indexed, best first.
+
+    What the analyst has turned down is left out, and so is what is linked to the claim.
+
+    Args:
+        store: the database with the index.
+        state: the review, as the analyst sees it.
+        claim: what counterparts are looked for.
+        text: gives the canonical text of an article, by id.
+
+    Returns:
+        Counterparts by article id; articles without one are not in it.
+    """
+    terms = candidates.terms(claim.quote)
+    found = store.candidates(state.review.id, terms, CANDIDATES, claim.article_id)
+    words = [text(one.article_id)[one.start : one.end] for one in found]
+    turned_down = {
+        (one.article_id, one.start, one.end)
+        for one in state.dismissals.values()
+        if one.claim_id == claim.id and one.analyst == state.analyst
+    }
+    linked = [state.claims[link.other(claim.id)] for link in state.links_of(claim.id)]
+    best: dict[str, list[Counterpart]] = {}
+    for one in candidates.rank(claim.quote, found, words):
+        taken = any(
+            other.article_id == one.article_id and other.start < one.end and other.end > one.start
+            for other in linked
+        )
+        if not taken and one[:3] not in turned_down:
+            best.setdefault(one.article_id, []).append(one)
+    return best
+
+
+def claim_meant(state: ReviewState, counterpart: Counterpart) -> Claim | None:
+    """The claim that covers most of a proposed sentence already, and so is what is meant by it."""
+    for held in state.claims_in(counterpart.article_id):
+        shared = min(held.end, counterpart.end) - max(held.start, counterpart.start)
+        if shared * 2 > counterpart.end - counterpart.start:
+            return held
+    return None
+
+
+def days_apart(one: Article, other: Article) -> int | None:
+    """Days between the publication of two articles; None where a date is not known."""
+    if not (one.published_on and other.published_on):
+        return None
+    return abs((date.fromisoformat(one.published_on) - date.fromisoformat(other.published_on)).days)
