@@ -56,6 +56,7 @@ async def test_x_on_a_mere_candidate_turns_it_down_and_it_is_not_offered_again(t
         assert turned_down not in [one[:3] for one in left]
         assert len(left) >= offered - 1
         await hand.press("escape")  # back on the pinned claim, where the session goes on
+        await hand.quit()
     async with at_work(path) as hand:
         await hand.press("space")
         later = hand.screen.linking
