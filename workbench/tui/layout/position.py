@@ -3,14 +3,12 @@
 Plain values over a wrap table; the pane only paints what stands here.
 """
 
-import re
 from dataclasses import dataclass
 
 from workbench.core import segments, sentences
 from workbench.core.clusters import cluster_end, cluster_start, previous_cluster
+from workbench.core.long_text import Text
 from workbench.tui.layout.wrap import Row, WrapTable
-
-_WORD = re.compile(r"\S")
 
 _MOVES = {
     "next_word": segments.next_word,
@@ -40,14 +38,14 @@ class Position:
     sticky: bool = False
     goal: int | None = None
 
-    def selection(self, text: str) -> Row | None:
+    def selection(self, text: Text) -> Row | None:
         """The selected span, the cluster under the cursor included."""
         if self.anchor is None:
             return None
         low, high = sorted((self.anchor, self.cursor))
         return low, cluster_end(text, high)
 
-    def select(self, text: str, start: int, end: int) -> None:
+    def select(self, text: Text, start: int, end: int) -> None:
         """Select a span; the cursor stands on its last cluster."""
         self.anchor = start
         self.cursor = previous_cluster(text, end) if end > start else start
@@ -60,10 +58,10 @@ class Position:
         self.sticky = False
 
 
-def at_first_word(text: str) -> Position:
+def at_first_word(text: Text) -> Position:
     """Where reading begins: empty lines at the head of an article are passed over."""
-    found = _WORD.search(text)
-    start = found.start() if found else 0
+    start = segments.skip_all_space(text, 0)
+    start = start if start < len(text) else 0
     return Position(cursor=start, top=start)
 
 
@@ -105,7 +103,7 @@ def moved(position: Position, table: WrapTable, where: str, height: int) -> int:
         case "start":
             return 0
         case "end":
-            return previous_cluster(text, len(text.rstrip())) if text.strip() else 0
+            return previous_cluster(text, segments.back_over_space(text, len(text)))
         case _:
             found = _MOVES[where](text, cursor)
             return cluster_start(text, found) if found < len(text) else _last(text)
@@ -124,5 +122,5 @@ def scrolled(position: Position, table: WrapTable, height: int, margin: int = 2)
     return table.move(position.top, distance - (height - margin - 1))
 
 
-def _last(text: str) -> int:
+def _last(text: Text) -> int:
     return previous_cluster(text, len(text)) if text else 0

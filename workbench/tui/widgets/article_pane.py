@@ -14,6 +14,7 @@ from textual.message import Message
 
 from workbench.core import segments, sentences
 from workbench.core.clusters import cluster_start
+from workbench.core.long_text import Text
 from workbench.tui.key_order import give_keys
 from workbench.tui.keys import bindings_of
 from workbench.tui.layout.position import Position, moved, scrolled
@@ -47,7 +48,7 @@ class ArticlePane(PaneSurface, can_focus=True):
 
     # What the screen tells the pane
 
-    def show(self, article_id: str, text: str, position: Position) -> None:
+    def show(self, article_id: str, text: Text, position: Position) -> None:
         """Show an article from a position."""
         self.article_id = article_id
         self.text = text

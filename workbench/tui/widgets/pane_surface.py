@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from workbench.core.clusters import cluster_end
+from workbench.core.long_text import Text
 from workbench.core.spans import Placed, SpanIndex
 from workbench.tui.layout.overview import overview
 from workbench.tui.layout.paint import Mark, Over, Palette, paint_row, strip_of
@@ -25,7 +26,7 @@ GUTTER = 2
 """Cells left of the text: the sign and a space."""
 
 _RESERVE = 1  # right of the text, for a space or a line end under the cursor
-_MOST_STRIPS = 4_000
+_MOST_STRIPS = 500
 _NO_SPANS: SpanIndex[None] = SpanIndex()
 
 
@@ -72,7 +73,7 @@ class PaneSurface(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self.article_id = ""
-        self.text = ""
+        self.text: Text = ""
         self.position = Position()
         self._tables: dict[int, WrapTable] = {}
         self._marks: SpanIndex[Mark] = SpanIndex()
