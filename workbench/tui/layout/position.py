@@ -52,6 +52,12 @@ class Position:
         self.sticky = False
         self.goal = None
 
+    def swap_ends(self) -> None:
+        """Let the next moves change the selection's other edge."""
+        if self.anchor is not None:
+            self.anchor, self.cursor = self.cursor, self.anchor
+            self.goal = None
+
     def drop_selection(self) -> None:
         """Select nothing."""
         self.anchor = None
@@ -107,6 +113,47 @@ def moved(position: Position, table: WrapTable, where: str, height: int) -> int:
         case _:
             found = _MOVES[where](text, cursor)
             return cluster_start(text, found) if found < len(text) else _last(text)
+
+
+def edge_by_word(position: Position, text: Text, step: int) -> None:
+    """Move the selection's edge under the cursor to the next or previous word's.
+
+    The last edge goes from the end of a word to the end of another, the first from beginning to
+    beginning; a word at least stays selected. Without a selection the word here is selected.
+
+    Args:
+        position: where the reader is; its cursor changes.
+        text: the text.
+        step: 1 towards the end of the text, -1 towards its beginning.
+    """
+    position.goal = None
+    if position.anchor is None:
+        here = segments.word_at(text, position.cursor)
+        if here is not None:
+            position.select(text, *here)
+            return
+        position.anchor, position.sticky = position.cursor, False
+    if position.cursor >= position.anchor:
+        position.cursor = _last_edge(text, position.anchor, position.cursor, step)
+    else:
+        find = segments.next_word if step > 0 else segments.previous_word
+        found = find(text, position.cursor)
+        position.cursor = found if found <= position.anchor else position.cursor
+
+
+def _last_edge(text: Text, anchor: int, cursor: int, step: int) -> int:
+    """The last cluster of the word after a selection's end, or before its last word."""
+    here = segments.word_at(text, cursor)
+    if step > 0:
+        start = here[0] if here and here[1] > cluster_end(text, cursor) else None
+        start = segments.next_word(text, cursor) if start is None else start
+    else:
+        start = segments.previous_word(text, here[0] if here else cursor)
+        if start < anchor:
+            begun = segments.word_at(text, anchor)
+            start = begun[0] if begun else anchor
+    word = segments.word_at(text, start)
+    return max(anchor, previous_cluster(text, word[1])) if word else cursor
 
 
 def scrolled(position: Position, table: WrapTable, height: int, margin: int = 2) -> int:

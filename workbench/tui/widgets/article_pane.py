@@ -17,7 +17,7 @@ from workbench.core.clusters import cluster_start
 from workbench.core.long_text import Text
 from workbench.tui.key_order import give_keys
 from workbench.tui.keys import bindings_of
-from workbench.tui.layout.position import Position, moved, scrolled
+from workbench.tui.layout.position import Position, edge_by_word, moved, scrolled
 from workbench.tui.layout.wrap import Row
 from workbench.tui.widgets.pane_surface import GUTTER, PaneSurface
 
@@ -129,6 +129,18 @@ class ArticlePane(PaneSurface, can_focus=True):
         if self.position.anchor is None:
             self.position.anchor = self.position.cursor
         self.position.cursor = moved(self.position, self.table, where, self.height)
+        self._moved(old)
+
+    def action_edge(self, step: int) -> None:
+        """Move the selection's edge by a word."""
+        old = self._look()
+        edge_by_word(self.position, self.text, step)
+        self._moved(old)
+
+    def action_swap_ends(self) -> None:
+        """Go to the selection's other edge."""
+        old = self._look()
+        self.position.swap_ends()
         self._moved(old)
 
     def action_toggle_selection(self) -> None:
