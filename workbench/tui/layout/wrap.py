@@ -8,15 +8,17 @@ line of more than `BLOCK` code points without end is cut, at a space.
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.core.clusters import cluster_end, cluster_spans, cluster_start
-from workbench.tui.layout.widths import drawn, odd_characters
+from workbench.tui.layout.widths import breaks_after, drawn, odd_characters
 
 BLOCK = 32_768
 """Code points after which the next line end ends a block."""
 
 _REACH = 8_192
+_LONG_ROW = 2_048
 
 Row = tuple[int, int]
 """A row as a half-open span of code points, its hanging spaces and line end included."""
@@ -28,11 +30,13 @@ class WrapTable:
     Args:
         text: canonical text.
         width: cells in a row, at least 1. Spaces at a row's end hang beyond it.
+        plain: whether clusters are drawn as plain symbols, which may have other widths.
     """
 
-    def __init__(self, text: str, width: int) -> None:
+    def __init__(self, text: str, width: int, plain: bool = False) -> None:
         self.text = text
         self.width = max(1, width)
+        self.plain = plain
         self._blocks: dict[int, array[int]] = {}
         self._bounds: dict[int, int] = {}
 
@@ -91,7 +95,8 @@ class WrapTable:
 
     def cells_before(self, row: Row, offset: int) -> int:
         """How many cells of a row stand before an offset in it."""
-        return sum(width for _, _, _, width in clusters(self.text[row[0] : min(offset, row[1])]))
+        before = clusters(self.text[row[0] : min(offset, row[1])], self.plain)
+        return sum(width for _, _, _, width in before)
 
     def offset_at(self, row: Row, cell: int) -> int:
         """The beginning of the cluster under a cell of a row, or the row's last one."""
@@ -99,7 +104,7 @@ class WrapTable:
         if end > start and self.text[end - 1] == "\n":
             end -= 1
         at, last = 0, start
-        for first, _, _, width in clusters(self.text[start:end]):
+        for first, _, _, width in clusters(self.text[start:end], self.plain):
             last = start + first
             if at + width > cell:
                 return last
@@ -132,17 +137,32 @@ class WrapTable:
     def _starts(self, index: int) -> "array[int]":
         starts = self._blocks.get(index)
         if starts is None:
-            starts = _wrap(self.text, self._bound(index), self._bound(index + 1), self.width)
+            low, high = self._bound(index), self._bound(index + 1)
+            starts = _wrap(self.text, low, high, self.width, plain=self.plain)
             self._blocks[index] = starts
         return starts
 
 
+def clusters(row: str, plain: bool = False) -> tuple[tuple[int, int, str, int], ...]:
+    """The clusters of a row: start and end in it, what is drawn, cells.
+
+    Args:
+        row: a row's text.
+        plain: whether to draw plain symbols.
+    """
+    # A row may hold a flood of megabytes; those are read again rather than kept.
+    return _kept_clusters(row, plain) if len(row) <= _LONG_ROW else tuple(_clusters(row, plain))
+
+
+def _clusters(text: str, plain: bool) -> Iterator[tuple[int, int, str, int]]:
+    if not odd_characters(text, plain):
+        return ((at, at + 1, char, int(char != "\n")) for at, char in enumerate(text))
+    return ((first, end, *drawn(text[first:end], plain)) for first, end in cluster_spans(text))
+
+
 @lru_cache(2048)
-def clusters(row: str) -> tuple[tuple[int, int, str, int], ...]:
-    """The clusters of a row: start and end in it, what is drawn, cells."""
-    if not odd_characters(row):
-        return tuple((at, at + 1, char, char != "\n") for at, char in enumerate(row))
-    return tuple((first, end, *drawn(row[first:end])) for first, end in cluster_spans(row))
+def _kept_clusters(row: str, plain: bool) -> tuple[tuple[int, int, str, int], ...]:
+    return tuple(_clusters(row, plain))
 
 
 def _bound(text: str, index: int) -> int:
@@ -159,8 +179,8 @@ def _bound(text: str, index: int) -> int:
     return nominal if start == nominal else cluster_end(text, start)
 
 
-def _wrap(text: str, start: int, end: int, width: int) -> "array[int]":
-    odd = odd_characters(text[start:end])
+def _wrap(text: str, start: int, end: int, width: int, *, plain: bool) -> "array[int]":
+    odd = odd_characters(text[start:end], plain)
     if not odd:
         starts = _wrap_narrow(text, start, end, width)
     else:
@@ -171,7 +191,7 @@ def _wrap(text: str, start: int, end: int, width: int) -> "array[int]":
             newline = text.find("\n", at, end)
             line_end = end if newline < 0 else newline + 1
             if is_odd.search(text, at, line_end):
-                starts.extend(_wrap_clusters(text, at, line_end, width))
+                starts.extend(_wrap_clusters(text, at, line_end, width, plain=plain))
             else:
                 starts.extend(_wrap_narrow(text, at, line_end, width))
             at = line_end
@@ -189,13 +209,13 @@ def _wrap_narrow(text: str, start: int, end: int, width: int) -> "array[int]":
     return array("I", [match.start() for match in _pattern(width).finditer(text, start, end)])
 
 
-def _wrap_clusters(text: str, start: int, end: int, width: int) -> list[int]:
+def _wrap_clusters(text: str, start: int, end: int, width: int, *, plain: bool) -> list[int]:
     """One line whose characters are not all one cell wide."""
     starts = [start]
     row_start = start
     used = 0  # cells from row_start
     gap: tuple[int, int] | None = None  # last place to break: offset, cells before it
-    for first, after, shown, cells in clusters(text[start:end]):
+    for first, after, shown, cells in _clusters(text[start:end], plain):
         at = start + first
         if shown == " ":
             used += 1
@@ -210,6 +230,6 @@ def _wrap_clusters(text: str, start: int, end: int, width: int) -> list[int]:
                 starts.append(row_start)
             gap = None
         used += cells
-        if cells == 2:  # ideographs and their like may be broken anywhere
+        if cells > 1 and breaks_after(shown):  # ideographs and their like may be broken anywhere
             gap = (start + after, used)
     return starts
