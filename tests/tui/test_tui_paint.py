@@ -18,8 +18,8 @@ from workbench.tui.layout.widths import MOST_MARKS, drawn, odd_characters
 from workbench.tui.layout.wrap import WrapTable
 
 NAMES = (
-    "text", "agreeing", "single", "conflicting", "unverified", "nested", "current", "counterpart",
-    "hit", "selected", "cursor", "gutter",
+    "text", "agreeing", "single", "conflicting", "unverified", "nested", "deep", "current",
+    "counterpart", "hit", "selected", "cursor", "gutter",
 )  # fmt: skip
 NOTHING = Over((), (), (), "", (0, 0), None)
 
@@ -125,6 +125,7 @@ def test_every_letter_looks_the_way_the_spans_over_it_say(made):
                     inner = min(on, key=lambda m: m.end - m.start)
                     expected.add(inner.item.standing)
                 expected |= {"nested"} if len(on) > 1 else set()
+                expected |= {"deep"} if len(on) > 2 else set()
                 expected |= (
                     {"current"} if any(m.item.claim_id == over.current for m in on) else set()
                 )

@@ -60,7 +60,7 @@ def test_a_cluster_is_drawn_whole():
 
 @pytest.mark.parametrize("plain", [False, True], ids=["as it is", "plain"])
 def test_clusters_side_by_side_are_as_wide_as_the_sum_of_them(plain):
-    for first in range(0, len(CLUSTERS) - 1):
+    for first in range(len(CLUSTERS) - 1):
         pair = CLUSTERS[first] + CLUSTERS[-1 - first]
         shown = [drawn(pair[start:end], plain) for start, end in cluster_spans(pair)]
         together = "".join(text for text, _ in shown)
@@ -84,7 +84,9 @@ def test_a_row_of_plain_symbols_is_as_wide_in_every_terminal(name):
     for first in range(0, len(TEXTS), 7):
         text = canonical_text("".join(TEXTS[first : first + 7])).replace("\n", " ")
         row = clusters(text, plain=True)
-        assert count("".join(shown for _, _, shown, _ in row)) == sum(r[3] for r in row), ascii(text)
+        assert count("".join(shown for _, _, shown, _ in row)) == sum(r[3] for r in row), ascii(
+            text
+        )
 
 
 def test_without_plain_symbols_terminals_do_differ_so_the_switch_is_for_something():
@@ -119,7 +121,7 @@ def test_plain_text_is_left_alone():
     ("क्ष", f"कष{MORE}"), ("ष्ट्र", f"षटर{MORE}"), ("का", f"क{MORE}"), ("कु", "कु"), ("म्", "म्"), ("म्\u200cक", f"म{MORE}क"),
     ("น้ำ", "น้\u0e4d\u0e32"), ("\U0001fae9", "[1FAE9]"), ("☰", "[2630]"),
     ("Z" + "\u0301" * 9, f"Ź{chr(0x301) * 3}{MORE}"), ("\u0645\u06cc", "\u0645\u06cc"),
-    ("\u0645\u200c", "\u0645"), ("\u00ad", ""), ("\u0301", "\u25cc\u0301"), ("\u0600" "5", f"5{MORE}"),
+    ("\u0645\u200c", "\u0645"), ("\u00ad", ""), ("\u0301", "\u25cc\u0301"), ("\u06005", f"{MORE}5"),
 ])  # fmt: skip
 def test_plain_symbols_are_chosen_so_that_one_can_read_on(cluster, shown):
     assert "".join(s for _, _, s, _ in clusters(cluster, plain=True)) == shown

@@ -48,12 +48,11 @@ def with_signs_attached(parts: list[str]) -> list[str]:
     """Unicode's clusters as ours are: signs without width go with what stands before them."""
     clusters: list[str] = []
     for part in parts:
-        rest = part.lstrip(ATTACHED)
-        if clusters and clusters[-1] != "\n" and rest != part:
+        rest = part.lstrip(ATTACHED) if clusters and clusters[-1] != "\n" else part
+        if rest != part:
             clusters[-1] += part[: len(part) - len(rest)]
-            part = rest
-        if part:
-            clusters.append(part)
+        if rest:
+            clusters.append(rest)
     return clusters
 
 

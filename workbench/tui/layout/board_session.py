@@ -19,6 +19,8 @@ class BoardSession:
         wanted: how many panes the analyst asked for; 0 leaves it to the width.
         zoomed: whether the focused one was shown alone.
         positions: where each article was left, by id.
+        plain: whether plain symbols were drawn; None when never said.
+        told: whether it was said what right-to-left text looks like.
     """
 
     panes: list[str]
@@ -26,6 +28,8 @@ class BoardSession:
     wanted: int
     zoomed: bool
     positions: dict[str, Position]
+    plain: bool | None = None
+    told: bool = False
 
     def shown_in(self, count: int) -> tuple[list[str], int]:
         """The articles for so many panes, and which has the keys: the focused one stays in view."""
@@ -43,6 +47,8 @@ class BoardSession:
             "focus": self.focus,
             "wanted": self.wanted,
             "zoomed": self.zoomed,
+            "plain": self.plain,
+            "told_right_to_left": self.told,
             "positions": {
                 key: [p.cursor, p.top, p.anchor, p.sticky] for key, p in self.positions.items()
             },
@@ -52,12 +58,15 @@ class BoardSession:
 def read_session(session: Mapping[str, Any], articles: Mapping[str, Article]) -> BoardSession:
     """What `as_stored` gave; what no longer exists or makes no sense is left out."""
     positions, panes = session.get("positions"), session.get("panes")
+    plain = session.get("plain")
     named = [key for key in panes if isinstance(key, str)] if isinstance(panes, list) else []
     return BoardSession(
         panes=[key for key in dict.fromkeys(named) if key in articles],
         focus=_whole(session.get("focus"), MOST_PANES),
         wanted=_whole(session.get("wanted"), MOST_PANES),
         zoomed=bool(session.get("zoomed")),
+        plain=plain if isinstance(plain, bool) else None,
+        told=session.get("told_right_to_left") is True,
         positions={
             key: _position(kept, articles[key].characters)
             for key, kept in (positions.items() if isinstance(positions, dict) else ())

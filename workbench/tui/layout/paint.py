@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from workbench.core.spans import Placed
+from workbench.tui.layout.anchors import ANCHOR
 from workbench.tui.layout.wrap import Row, clusters
 
 
@@ -25,6 +26,7 @@ class Looks(NamedTuple):
 
     standing: str = ""
     nested: bool = False
+    deep: bool = False
     current: bool = False
     counterpart: bool = False
     hit: bool = False
@@ -32,13 +34,17 @@ class Looks(NamedTuple):
     cursor: bool = False
 
 
+_ORDER = ("nested", "deep", "counterpart", "current", "hit", "selected", "cursor")
+"""In which styles are laid over each other: the last that has a colour shows."""
+
+
 @dataclass
 class Palette:
     """Styles by name, and their sums as they are needed.
 
     Args:
-        parts: a style for `text`, each standing, `nested`, `current`, `counterpart`, `hit`,
-            `selected`, `cursor` and `gutter`.
+        parts: a style for `text`, each standing, `nested` (two claims deep), `deep` (three and
+            more), `current`, `counterpart`, `hit`, `selected`, `cursor` and `gutter`.
     """
 
     parts: dict[str, Style]
@@ -51,7 +57,7 @@ class Palette:
             style = self.parts["text"]
             if looks.standing:
                 style += self.parts[looks.standing]
-            for name in ("nested", "counterpart", "current", "hit", "selected", "cursor"):
+            for name in _ORDER:
                 if getattr(looks, name):
                     style += self.parts[name]
             self._sums[looks] = style
@@ -78,7 +84,25 @@ class Over(NamedTuple):
     cursor: Row | None
 
 
-def paint_row(text: str, row: Row, width: int, over: Over, palette: Palette) -> list[Segment]:
+class How(NamedTuple):
+    """How the text of a pane is put on the screen.
+
+    Attributes:
+        plain: plain symbols for clusters whose width terminals do not agree on.
+        anchored: anchors at the borders, because a pane shows right-to-left text.
+    """
+
+    plain: bool = False
+    anchored: bool = False
+
+
+AS_IT_IS = How()
+"""No plain symbols, no anchors."""
+
+
+def paint_row(
+    text: str, row: Row, width: int, over: Over, palette: Palette, *, how: How = AS_IT_IS
+) -> list[Segment]:
     """The segments of a row's text, padded to `width` cells.
 
     Args:
@@ -87,6 +111,7 @@ def paint_row(text: str, row: Row, width: int, over: Over, palette: Palette) -> 
         width: cells to fill; what hangs beyond is cut between clusters.
         over: what lies over the row.
         palette: the styles.
+        how: plain symbols or not, anchored or not.
     """
     start, end = row
     if end > start and text[end - 1] == "\n":
@@ -94,7 +119,7 @@ def paint_row(text: str, row: Row, width: int, over: Over, palette: Palette) -> 
     seen = start + len(text[start:end].rstrip(" "))
     segments: list[Segment] = []
     used = 0
-    pieces = clusters(text[start:end])
+    pieces = clusters(text[start:end], how.plain)
     plain = palette.of(Looks())
     index = 0
     for first, after in _runs(row, seen, end, over):
@@ -114,7 +139,8 @@ def paint_row(text: str, row: Row, width: int, over: Over, palette: Palette) -> 
         if used > begun or shown:
             segments.append(Segment("".join(shown), style))
     if used < width:
-        segments.append(Segment(" " * (width - used), plain))
+        last = ANCHOR if how.anchored else " "
+        segments.append(Segment(" " * (width - used - 1) + last, plain))
     return segments
 
 
@@ -151,6 +177,7 @@ def _looks(start: int, end: int, over: Over, *, hanging: bool) -> Looks:
     return Looks(
         standing=innermost.item.standing if innermost else "",
         nested=len(claims) > 1,
+        deep=len(claims) > 2,
         current=current,
         counterpart=any(s.start < end and s.end > start for s in over.counterparts),
         hit=any(hit.start < end and hit.end > start for hit in over.hits),

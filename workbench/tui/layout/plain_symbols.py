@@ -72,15 +72,16 @@ def plain_symbols(cluster: str) -> tuple[str, int]:
         return _with_cells(f"[{ord(cluster[0]):04X}]", lost=len(text) > 1)
     if not _stands_apart(shown):
         shown, lost = shown[0], True
+    if agreed_cells(text[0]) is None:  # it stood between the cluster before and this letter
+        return _with_cells(MORE + shown, lost=False)
     return _with_cells(shown, lost=lost)
 
 
 @lru_cache(4096)
 def agreed_cells(character: str) -> int | None:
     """How many cells terminals give a code point, or None where they differ."""
-    if not unicodedata.category(character).startswith("M") and any(
-        len(cluster_spans(character + letter)) < 2 for letter in "a\u0915"
-    ):
+    joins = (len(cluster_spans(character + letter)) < 2 for letter in "a\u0915\u1100\U0001f1e6")
+    if not unicodedata.category(character).startswith("M") and any(joins):
         return None  # joins what follows, and then the two are counted in different ways
     widths = {
         get_character_cell_size(character),

@@ -16,6 +16,7 @@ from workbench.tui.screens import review_dialogs as dialogs
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_handing_out as handing_out
 from workbench.tui.screens import review_linking as linking
+from workbench.tui.screens import review_text as texts
 from workbench.tui.screens.review_base import ReviewBase
 
 
@@ -120,6 +121,10 @@ class ReviewScreen(ReviewBase):
     def action_panes(self, step: int) -> None:
         """More or fewer panes, or as many as the width allows."""
         going.change_panes(self, step)
+
+    def action_plain_symbols(self) -> None:
+        """Plain symbols, or text as it is."""
+        texts.toggle_plain_symbols(self)
 
     def action_articles(self) -> None:
         """Choose, add, describe, remove articles."""

@@ -1,15 +1,18 @@
 """The panes side by side: how many, which article in which, where each reader's eye is."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from textual.containers import Horizontal
 from textual.geometry import Size
+from textual.message import Message
 
 from workbench.core.model import Article
 from workbench.core.segments import Span
 from workbench.tui.desk import Desk
 from workbench.tui.layout.board_session import BoardSession, read_session
+from workbench.tui.layout.paint import How
 from workbench.tui.layout.position import Position, at_first_word
 from workbench.tui.layout.rooms import MOST_PANES, panes_for
 from workbench.tui.widgets.article_pane import ArticlePane
@@ -23,7 +26,15 @@ class PaneBoard(Horizontal):
         wanted: how many panes the analyst asked for; 0 leaves it to the width.
         zoomed: whether the focused pane is shown alone.
         pinned: id of the article with the pinned claim, whose pane keeps it; or "".
+        plain: whether plain symbols are drawn.
+        told: whether it was said what right-to-left text looks like.
     """
+
+    @dataclass
+    class RightToLeft(Message):
+        """An article with right-to-left letters is shown, for the first time in the review."""
+
+        article_id: str
 
     DEFAULT_CSS = "PaneBoard { height: 1fr; }"
 
@@ -37,6 +48,7 @@ class PaneBoard(Horizontal):
         self.wanted = 0
         self.zoomed = False
         self.pinned = ""
+        self.plain = self.told = False
 
     # What is shown
 
@@ -74,6 +86,9 @@ class PaneBoard(Horizontal):
         self._leave(frame)
         position = self._positions.pop(article_id, None) or at_first_word(text)
         frame.pane.show(article_id, text, position)
+        if frame.pane.right_to_left and not self.told:
+            self.told = True
+            self.post_message(self.RightToLeft(article_id))
         self.refresh_article(article_id)
         self.refresh_titles()
 
@@ -173,11 +188,19 @@ class PaneBoard(Horizontal):
                 frame.overview.update()
 
     def refresh_titles(self) -> None:
-        """Outlets, dates, titles or the pin changed."""
+        """Outlets, dates, titles or the pin changed, or how text is put on the screen."""
+        # The anchors of one pane keep the next one's text in place: all have them, or none.
+        how = How(self.plain, any(frame.pane.right_to_left for frame in self.frames))
         for frame in self.frames:
+            frame.pane.set_how(how)
             article = self._desk.state.articles.get(frame.pane.article_id)
             if article is not None:
-                frame.title.show(article, pinned=article.id == self.pinned)
+                frame.title.show(article, pinned=article.id == self.pinned, how=how)
+
+    def set_plain(self, *, plain: bool) -> None:
+        """Draw plain symbols, or text as it is; every reader's eye stays where it is."""
+        self.plain = plain
+        self.refresh_titles()
 
     def drop_missing(self) -> None:
         """Articles were taken out of the review: their panes show others."""
@@ -230,6 +253,8 @@ class PaneBoard(Horizontal):
             wanted=self.wanted,
             zoomed=self.zoomed,
             positions=self._positions,
+            plain=self.plain,
+            told=self.told,
         ).as_stored()
 
     def restore(self, session: dict[str, Any], size: Size) -> None:
@@ -238,6 +263,8 @@ class PaneBoard(Horizontal):
         left = read_session(session, articles)
         self._positions |= left.positions
         self.wanted = left.wanted
+        self.told = left.told
+        self.plain = self.plain if left.plain is None else left.plain
         shown, focus = left.shown_in(self.wanted or panes_for(size.width, len(articles)))
         for key in shown:
             self.show(self._add(), key)
