@@ -11,6 +11,9 @@ from workbench.tui.theme import STRENGTH
 GUTTER = 2
 """Cells left of the text."""
 
+_DIGITS = "123456789+"
+_DOTS = "⠂⠆⠇⠿"  # as many dots as claims, the last for more; an anchor, too, which digits are not
+
 
 def gutter(
     row: Row, marks: Sequence[Placed[Mark]], signs: Mapping[str, str], *, anchored: bool
@@ -26,10 +29,10 @@ def gutter(
     Returns:
         Two cells, and the strongest standing among the claims that begin in the row, or "".
     """
-    blank = ANCHOR if anchored else " "
+    blank, numbers = (ANCHOR, _DOTS) if anchored else (" ", _DIGITS)
     begun = [mark.item.standing for mark in marks if row[0] <= mark.start < row[1]]
     if not begun:
         return f" {blank}", ""
     strongest = min(begun, key=STRENGTH.index)
-    more = blank if len(begun) == 1 else str(len(begun)) if len(begun) < 10 else "+"
+    more = blank if len(begun) == 1 else numbers[min(len(begun), len(numbers)) - 1]
     return signs[strongest] + more, strongest
