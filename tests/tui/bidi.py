@@ -31,7 +31,8 @@ def visual_order(text: str, *, base: int | None = None) -> list[int]:
     order = list(range(len(text)))
     for level in range(max(levels, default=0), 0, -1):  # L2
         shown: list[int] = []
-        for inside, run in groupby(order, lambda at: levels[at] >= level):
+        deep = [depth >= level for depth in levels]
+        for inside, run in groupby(order, deep.__getitem__):
             part = list(run)
             shown += part[::-1] if inside else part
         order = shown
@@ -42,14 +43,13 @@ def _weak(kinds: list[str], base: int) -> list[str]:
     """Rules W1 to W7."""
     start = "R" if base else "L"
     kinds, before, strong = list(kinds), start, start
-    for at, kind in enumerate(kinds):
-        if kind == "NSM":
-            kinds[at] = kind = before
-        if kind == "EN" and strong == "AL":
-            kinds[at] = kind = "AN"
-        if kind in _STRONG:
-            strong = kind
-        before = kind
+    for at in range(len(kinds)):
+        if kinds[at] == "NSM":
+            kinds[at] = before
+        if kinds[at] == "EN" and strong == "AL":
+            kinds[at] = "AN"
+        before = kinds[at]
+        strong = before if before in _STRONG else strong
     kinds = ["R" if kind == "AL" else kind for kind in kinds]
     for at in range(1, len(kinds) - 1):
         left, kind, right = kinds[at - 1 : at + 2]
