@@ -119,7 +119,8 @@ def paint_row(
     seen = start + len(text[start:end].rstrip(" "))
     segments: list[Segment] = []
     used = 0
-    pieces = clusters(text[start:end], how.plain)
+    # Spaces that hang beyond the pane are not even looked at; there may be a million of them.
+    pieces = clusters(text[start : min(end, seen + width + 1)], how.plain)
     plain = palette.of(Looks())
     index = 0
     for first, after in _runs(row, seen, end, over):

@@ -8,7 +8,7 @@ line of more than `BLOCK` code points without end is cut, at a space.
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from workbench.core.clusters import cluster_end, cluster_spans, cluster_start
@@ -95,7 +95,7 @@ class WrapTable:
 
     def cells_before(self, row: Row, offset: int) -> int:
         """How many cells of a row stand before an offset in it."""
-        before = clusters(self.text[row[0] : min(offset, row[1])], self.plain)
+        before = _pieces(self.text[row[0] : min(offset, row[1])], self.plain)
         return sum(width for _, _, _, width in before)
 
     def offset_at(self, row: Row, cell: int) -> int:
@@ -104,7 +104,7 @@ class WrapTable:
         if end > start and self.text[end - 1] == "\n":
             end -= 1
         at, last = 0, start
-        for first, _, _, width in clusters(self.text[start:end], self.plain):
+        for first, _, _, width in _pieces(self.text[start:end], self.plain):
             last = start + first
             if at + width > cell:
                 return last
@@ -131,7 +131,11 @@ class WrapTable:
     def _bound(self, index: int) -> int:
         bound = self._bounds.get(index)
         if bound is None:
-            bound = self._bounds[index] = _bound(self.text, index)
+            start, bound = _bound(self.text, index)
+            self._bounds[index] = bound
+            # In a cluster of megabytes all blocks end where it ends; finding that out reads it.
+            for other in range(start // BLOCK + 1, (bound - _REACH) // BLOCK + 1):
+                self._bounds[other] = bound
         return bound
 
     def _starts(self, index: int) -> "array[int]":
@@ -150,8 +154,12 @@ def clusters(row: str, plain: bool = False) -> tuple[tuple[int, int, str, int], 
         row: a row's text.
         plain: whether to draw plain symbols.
     """
-    # A row may hold a flood of megabytes; those are read again rather than kept.
     return _kept_clusters(row, plain) if len(row) <= _LONG_ROW else tuple(_clusters(row, plain))
+
+
+def _pieces(row: str, plain: bool) -> Iterable[tuple[int, int, str, int]]:
+    """The same, no more of them than are asked for where a row holds a flood of megabytes."""
+    return _kept_clusters(row, plain) if len(row) <= _LONG_ROW else _clusters(row, plain)
 
 
 def _clusters(text: str, plain: bool) -> Iterator[tuple[int, int, str, int]]:
@@ -165,18 +173,19 @@ def _kept_clusters(row: str, plain: bool) -> tuple[tuple[int, int, str, int], ..
     return tuple(_clusters(row, plain))
 
 
-def _bound(text: str, index: int) -> int:
+def _bound(text: str, index: int) -> tuple[int, int]:
+    """From where on a block may be cut only there where it is cut, and where that is."""
     if index <= 0:
-        return 0
+        return 0, 0
     nominal = index * BLOCK
     if nominal >= len(text):
-        return len(text)
+        return len(text), len(text)
     for character in ("\n", " "):
         found = text.find(character, nominal, nominal + _REACH)
         if found >= 0:  # behind the space and whatever marks it carries
-            return cluster_end(text, cluster_start(text, found))
+            return nominal, cluster_end(text, cluster_start(text, found))
     start = cluster_start(text, nominal)
-    return nominal if start == nominal else cluster_end(text, start)
+    return start, nominal if start == nominal else cluster_end(text, start)
 
 
 def _wrap(text: str, start: int, end: int, width: int, *, plain: bool) -> "array[int]":
