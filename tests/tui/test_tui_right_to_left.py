@@ -15,7 +15,7 @@ from workbench.core.spans import Placed
 from workbench.core.text import canonical_text
 from workbench.tui.layout.anchors import ANCHOR
 from workbench.tui.layout.gutter import gutter
-from workbench.tui.layout.paint import How, Mark, Over, Palette, paint_row
+from workbench.tui.layout.paint import Mark, Over, Palette, paint_row
 from workbench.tui.layout.wrap import WrapTable
 from workbench.tui.theme import SIGNS
 
@@ -35,8 +35,7 @@ def line_of(texts: list[str], width: int, *, anchored: bool, claims: int = 0) ->
         marks = [Placed(0, n + 1, Mark(f"c{n}", "agreeing")) for n in range(claims)]
         over = Over(marks, (), (), "", (0, 0), None)
         left = gutter(row, marks, SIGNS, anchored=anchored)[0]
-        how = How(anchored=anchored)
-        painted = paint_row(text, row, width, over._replace(marks=()), PALETTE, how=how)
+        painted = paint_row(text, row, width, over._replace(marks=()), PALETTE)
         panes.append(left + "".join(segment.text for segment in painted) + "│")
     return panes
 
@@ -150,6 +149,10 @@ async def test_panes_are_anchored_only_while_right_to_left_text_is_beside_them(t
         assert panes == [True, True, True]
         for line in hand.picture()[1:3]:  # titles and first rows
             assert line.count(ANCHOR) >= 3, line
+        await hand.press("z")  # alone there is no border to cross
+        assert ANCHOR not in hand.text()
+        await hand.press("z")
+        assert ANCHOR in hand.text()
         await hand.press("1", "-")
         assert hand.shown == [1, 2]
         assert ANCHOR not in hand.text()
@@ -174,6 +177,24 @@ async def test_no_row_of_the_screen_crosses_a_border_in_a_terminal_that_reorders
                 for region in frames:
                     inside = range(region.x, region.right)
                     assert sorted(order[region.x : region.right]) == list(inside), (y, line)
+
+
+@on_the_loop
+async def test_label_and_quote_in_the_strip_do_not_change_places(tmp_path):
+    path = tmp_path / "w.db"
+    front = "---\noutlet: الجزيرة\npublished: 2025-10-08\n---\n"
+    review_of(path, front + ARABIC, front + ARABIC.replace("25", "30"))
+    async with at_work(path, size=WIDE) as hand:
+        one = await hand.mark(1, ARABIC)
+        await hand.go(1, one.start)
+        await hand.press("space", "c", "escape")
+        assert len(hand.links) == 1
+        quotes = [line for line in hand.picture() if "“" in line]
+        assert len(quotes) == 2
+        for line in quotes:
+            order = visual_order(line, base=0)
+            begin = line.index("“")
+            assert sorted(order[:begin]) == list(range(begin)), line
 
 
 @on_the_loop

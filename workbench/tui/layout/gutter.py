@@ -11,12 +11,22 @@ from workbench.tui.theme import STRENGTH
 GUTTER = 2
 """Cells left of the text."""
 
-_DIGITS = "123456789+"
-_DOTS = "⠂⠆⠇⠿"  # as many dots as claims, the last for more; an anchor, too, which digits are not
+COUNTS = "²³⁴⁵⁶⁷⁸⁹⁺"
+"""How many claims begin in a row: two, three … nine, more."""
+
+ASCII_COUNTS = "23456789+"
+"""The same where nothing but ASCII may be shown."""
+
+_DOTS = "⠆⠇⠿"  # two, three, more: letters written from left to right, and so anchors, too
 
 
 def gutter(
-    row: Row, marks: Sequence[Placed[Mark]], signs: Mapping[str, str], *, anchored: bool
+    row: Row,
+    marks: Sequence[Placed[Mark]],
+    signs: Mapping[str, str],
+    *,
+    anchored: bool,
+    counts: str = COUNTS,
 ) -> tuple[str, str]:
     """What stands left of a row.
 
@@ -24,15 +34,16 @@ def gutter(
         row: the row's span of code points.
         marks: the claims over it.
         signs: the sign of each standing.
-        anchored: whether a blank in the second cell is an anchor.
+        anchored: whether the second cell has to be an anchor.
+        counts: what stands for two claims, three and so on, the last for more.
 
     Returns:
         Two cells, and the strongest standing among the claims that begin in the row, or "".
     """
-    blank, numbers = (ANCHOR, _DOTS) if anchored else (" ", _DIGITS)
+    blank, counts = (ANCHOR, _DOTS) if anchored else (" ", counts)
     begun = [mark.item.standing for mark in marks if row[0] <= mark.start < row[1]]
     if not begun:
         return f" {blank}", ""
     strongest = min(begun, key=STRENGTH.index)
-    more = blank if len(begun) == 1 else numbers[min(len(begun), len(numbers)) - 1]
+    more = blank if len(begun) == 1 else counts[min(len(begun), len(counts) + 1) - 2]
     return signs[strongest] + more, strongest

@@ -10,7 +10,6 @@ from rich.style import Style
 from textual.strip import Strip
 
 from workbench.core.spans import Placed
-from workbench.tui.layout.anchors import ANCHOR
 from workbench.tui.layout.wrap import Row, clusters
 
 
@@ -89,7 +88,7 @@ class How(NamedTuple):
 
     Attributes:
         plain: plain symbols for clusters whose width terminals do not agree on.
-        anchored: anchors at the borders, because a pane shows right-to-left text.
+        anchored: anchors in the gutter, because a pane beside shows right-to-left text.
     """
 
     plain: bool = False
@@ -111,7 +110,7 @@ def paint_row(
         width: cells to fill; what hangs beyond is cut between clusters.
         over: what lies over the row.
         palette: the styles.
-        how: plain symbols or not, anchored or not.
+        how: plain symbols or not.
     """
     start, end = row
     if end > start and text[end - 1] == "\n":
@@ -140,8 +139,7 @@ def paint_row(
         if used > begun or shown:
             segments.append(Segment("".join(shown), style))
     if used < width:
-        last = ANCHOR if how.anchored else " "
-        segments.append(Segment(" " * (width - used - 1) + last, plain))
+        segments.append(Segment(" " * (width - used), plain))
     return segments
 
 

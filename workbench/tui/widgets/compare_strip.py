@@ -9,15 +9,17 @@ from textual.events import Click
 from textual.message import Message
 from textual.widget import Widget
 
-from workbench.core.text import one_line
+from workbench.core.text import has_right_to_left, one_line
 from workbench.tui import guard
 from workbench.tui.key_order import give_keys
 from workbench.tui.keys import bindings_of
+from workbench.tui.layout.anchors import ANCHOR
 from workbench.tui.layout.shown import drawn_words
 from workbench.tui.layout.wrap import WrapTable
 from workbench.tui.strip_view import Item, View
 from workbench.tui.theme import SIGNS
 
+_SAMPLE = 4_096  # code points of a quote looked at for right-to-left letters
 _NARROW = 100  # below this the label stands above the quote instead of before it
 
 
@@ -176,8 +178,13 @@ class CompareStrip(Widget, can_focus=True):
             ]
         label = label.truncate(room, ellipsis=True)
         rows = self._quote(item, width - room, 0, each)
-        pad = Content(" " * room)
-        first = Content.assemble(label, Content(" " * (room - label.cell_length)))
+        # Right-to-left words of a label and of its quote would change places.
+        anchor = ANCHOR if has_right_to_left(label.plain + item.quote[:_SAMPLE]) else ""
+        label = label.truncate(room - len(anchor))
+        pad = Content(" " * (room - len(anchor)) + anchor)
+        first = Content.assemble(
+            label, Content(" " * (room - len(anchor) - label.cell_length) + anchor)
+        )
         return [Content.assemble(first if n == 0 else pad, row) for n, row in enumerate(rows)]
 
     def _quote(self, item: Item, width: int, indent: int, most: int) -> list[Content]:

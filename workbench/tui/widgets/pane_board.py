@@ -151,6 +151,7 @@ class PaneBoard(Horizontal):
             frame.display = not zoomed or frame is keep
             if not frame.display:
                 frame.pane.let_go()
+        self.refresh_titles()
 
     def step(self, by: int) -> bool:
         """Focus the next pane (with one pane: show the next article); False past the last."""
@@ -189,8 +190,9 @@ class PaneBoard(Horizontal):
 
     def refresh_titles(self) -> None:
         """Outlets, dates, titles or the pin changed, or how text is put on the screen."""
-        # The anchors of one pane keep the next one's text in place: all have them, or none.
-        how = How(self.plain, any(frame.pane.right_to_left for frame in self.frames))
+        # The anchors of one pane keep the text of the one before in place: all have them, or none.
+        beside = [frame.pane for frame in self.frames if frame.display]
+        how = How(self.plain, len(beside) > 1 and any(pane.right_to_left for pane in beside))
         for frame in self.frames:
             frame.pane.set_how(how)
             article = self._desk.state.articles.get(frame.pane.article_id)
