@@ -32,6 +32,11 @@ def columns(terminal) -> set[int]:
     return {row.index(MARK) for row in terminal.screen.cells() if MARK in row}
 
 
+def borders(terminal) -> set[str]:
+    """What stands between the two panes."""
+    return {row[59] for row in terminal.screen.cells()[2:30] if MARK in row}
+
+
 def test_with_plain_symbols_a_terminal_that_adds_up_code_points_shows_every_row_in_its_place(book):
     with book.open(size=(120, 40)) as terminal:
         terminal.see(MARK)
@@ -39,6 +44,7 @@ def test_with_plain_symbols_a_terminal_that_adds_up_code_points_shows_every_row_
         terminal.press("S")
         terminal.see("[GB]", "[KP]")
         terminal.wait("every row in its place", lambda: columns(terminal) == {62})
+        terminal.wait("nothing left of what was shifted", lambda: borders(terminal) <= {"│", "┃"})
         terminal.wait("the notice", lambda: "Plain symbols" in terminal.notices())
         terminal.press("ctrl+q")
         terminal.ends_well()

@@ -9,7 +9,7 @@ from workbench.tui.widgets.pane_board import PaneBoard
 if TYPE_CHECKING:
     from workbench.tui.screens.review_base import ReviewBase
 
-_SECONDS = 15  # the sentence about right-to-left text is long, and is said once
+_SECONDS = 12  # the sentence about right-to-left text is long, and is said once
 
 
 def wanted_at_first(screen: "ReviewBase") -> bool:
@@ -28,6 +28,7 @@ def toggle_plain_symbols(screen: "ReviewBase") -> None:
     """Plain symbols in all panes and the strip, or text as it is again."""
     screen.board.set_plain(plain=not screen.board.plain)
     show(screen)
+    screen.refresh()  # all of it: what had been shifted stands where nobody would paint over it
     screen.unsaved = True
     screen.say(
         "Plain symbols: emoji, flags and joined letters on whose width terminals differ are drawn "
