@@ -43,6 +43,11 @@ def lines_of(style: Style) -> tuple[bool, bool, bool]:
     return bool(style.underline), bool(style.underline2), bool(style.overline)
 
 
+def looks_without_the_rarer_lines(style: Style) -> tuple[object, ...]:
+    """In a terminal that has one line under words and no other, tmux with its defaults for one."""
+    return style.bgcolor, style.color, bool(style.bold), bool(style.italic), bool(style.underline)
+
+
 @pytest.mark.parametrize("colour", ["workbench-dark", "workbench-light", "NO_COLOR"])
 @on_the_loop
 async def test_three_claims_deep_and_claims_that_cross_differ_by_the_lines_under_them(
@@ -68,16 +73,19 @@ async def test_three_claims_deep_and_claims_that_cross_differ_by_the_lines_under
         await hand.go(2)
         pane = hand.pane_of(1)
         seen: dict[str, set[tuple[bool, bool, bool]]] = {}
+        plainer: dict[str, tuple[object, ...]] = {}
         for row in pane._visible_rows()[:4]:
-            at = row[0]
             for segment in list(pane._strip(row))[1:]:
                 for word in segment.text.split():
-                    seen.setdefault(word.strip(".⠀"), set()).add(lines_of(segment.style))
-                at += len(segment.text)
+                    seen.setdefault(word.strip("."), set()).add(lines_of(segment.style))
+                    plainer[word.strip(".")] = looks_without_the_rarer_lines(segment.style)
         levels = [seen["ministers"], seen["met"], seen["countries"]]
         assert levels == [{(True, False, False)}, {(True, True, False)}, {(True, True, True)}]
         assert seen["Tuesday"] == {(True, True, False)}  # the middle of two that cross
         assert seen["wanted"] == {(True, False, False)}
+        depths = [plainer[word] for word in ("ministers", "met", "countries")]
+        assert len(set(depths)) == (2 if colour == "NO_COLOR" else 3)
+        assert plainer["Tuesday"] != plainer["wanted"]
         assert hand.picture()[2].lstrip().startswith("?")
 
 

@@ -54,13 +54,14 @@ class PaneSurface(Widget):
         & > .article-pane--single { color: $agreeing; text-style: underline italic; }
         & > .article-pane--conflicting { color: $conflicting; text-style: bold underline; }
         & > .article-pane--unverified { text-style: underline; }
-        & > .article-pane--nested { text-style: uu; }
-        & > .article-pane--deep { text-style: uu overline; }
+        & > .article-pane--nested { text-style: uu; background: $surface; }
+        & > .article-pane--deep { text-style: uu overline; background: $panel; }
         & > .article-pane--counterpart { background: $counterpart; }
         & > .article-pane--current { background: $here; }
         & > .article-pane--hit { background: $hit; }
         & > .article-pane--selected { background: $selection; }
         & > .article-pane--cursor { text-style: reverse; }
+        &:nocolor > .article-pane--nested { text-style: uu italic; }
         &:nocolor > .article-pane--counterpart { text-style: bold; }
         &:nocolor > .article-pane--current { text-style: bold; }
         &:nocolor > .article-pane--hit { text-style: reverse; }
