@@ -202,8 +202,11 @@ class PaneBoard(PaneRow):
         by_article: dict[str, list[Span]] = {}
         for article_id, start, end in spans:
             by_article.setdefault(article_id, []).append((start, end))
+        claim = self._desk.state.claims.get(claim_id)
         for frame in self.frames:
-            frame.pane.set_current(claim_id, by_article.get(frame.pane.article_id, ()))
+            here = frame.pane.article_id
+            at = (claim.start, claim.end) if claim and claim.article_id == here else None
+            frame.pane.set_current(claim_id, at, by_article.get(here, ()))
 
     def level(self, pane: ArticlePane, offset: int, spans: Iterable[tuple[str, int]]) -> None:
         """Scroll the other panes so that a place in each stands level with one in this pane."""

@@ -89,13 +89,12 @@ class PaneSurface(Widget):
         self._palette: Palette | None = None
         self._stale_palette: Palette | None = None
         self._rows: tuple[tuple[int, int, int], list[Row]] | None = None
-        self._places: dict[str, Row] = {}
+        self._current_at: Row | None = None
         self._overview: tuple[tuple[int, int], list[str]] | None = None
 
     def set_marks(self, marks: Iterable[Placed[Mark]]) -> None:
         """The article's claims."""
         self._marks = SpanIndex(marks)
-        self._places = {mark.item.claim_id: (mark.start, mark.end) for mark in self._marks.all}
         self._forget()
 
     def set_hits(self, hits: Iterable[Row]) -> None:
@@ -112,13 +111,14 @@ class PaneSurface(Widget):
         self.how = how
         self._forget()
 
-    def set_current(self, claim_id: str, counterparts: Iterable[Row] = ()) -> None:
-        """The claim being looked at, wherever it is, and what belongs to it in this article."""
+    def set_current(self, claim_id: str, at: Row | None, counterparts: Iterable[Row]) -> None:
+        """The claim being looked at, its place if it is in this article, and what belongs to it."""
         spans = [Placed(start, end, None) for start, end in counterparts]
         if claim_id == self.current and spans == self._counterparts.all:
             return
         touched = {span[:2] for span in (*spans, *self._counterparts.all)}
-        touched |= {self._places[key] for key in (claim_id, self.current) if key in self._places}
+        touched |= {place for place in (at, self._current_at) if place is not None}
+        self._current_at = at
         self.current, self._counterparts = claim_id, SpanIndex(spans)
         for key in [k for k in self._strips if any(k[0] < b and k[1] > a for a, b in touched)]:
             del self._strips[key]
