@@ -80,7 +80,7 @@ async def picture(name: str, size: tuple[int, int], keys: Iterable[str]) -> None
         Store(Path(folder) / "workbench.db", create=True) as store,
     ):
         review_id = make_review(store, "mk")
-        app = WorkbenchApp(store, "mk", review_id, article_limit=1 << 24)
+        app = WorkbenchApp(store, "mk", review_id)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause(0.3)
             for key in keys:

@@ -1,4 +1,9 @@
-"""Colours. Blue and orange, never green and red; no state rests on colour alone."""
+"""Colours. Blue and orange, never green and red; no state rests on colour alone.
+
+A standing has a colour for words, and for its sign one with a ground of its own where a theme
+needs it: in sixteen colours nobody knows what the terminal's background is, so a coloured sign
+brings its ground along, and words keep the terminal's own colour.
+"""
 
 from textual.theme import Theme
 
@@ -18,7 +23,9 @@ DARK = Theme(
     dark=True,
     variables={
         "agreeing": "#6cb6ff",
+        "agreeing-sign": "#6cb6ff",
         "conflicting": "#ffa657",
+        "conflicting-sign": "#ffa657",
         "unverified": "#a5b1bf",
         "hit": "#4a4413",
         "here": "#22384d",
@@ -47,7 +54,9 @@ LIGHT = Theme(
     dark=False,
     variables={
         "agreeing": "#00519c",
+        "agreeing-sign": "#00519c",
         "conflicting": "#a04a00",
+        "conflicting-sign": "#a04a00",
         "unverified": "#5b6875",
         "hit": "#ffe680",
         "here": "#dbe9f8",
@@ -60,9 +69,53 @@ LIGHT = Theme(
     },
 )
 
+ANSI = Theme(
+    name="workbench-ansi",
+    ansi=True,
+    primary="ansi_default",
+    secondary="ansi_default",
+    accent="ansi_default",
+    warning="ansi_default",
+    error="ansi_default",
+    success="ansi_default",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables={
+        "agreeing-sign": "ansi_bright_white",
+        "agreeing-sign-ground": "ansi_blue",
+        "conflicting-sign": "ansi_black",
+        "conflicting-sign-ground": "ansi_yellow",
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "border": "ansi_default",
+        "border-blurred": "ansi_default",
+        "block-cursor-foreground": "ansi_bright_white",
+        "block-cursor-background": "ansi_blue",
+        "footer-key-foreground": "ansi_default",
+        "input-selection-background": "ansi_blue",
+        "input-selection-foreground": "ansi_bright_white",
+        "scrollbar": "ansi_default",
+        "scrollbar-hover": "ansi_default",
+        "scrollbar-active": "ansi_default",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
+    },
+)
+
+BY_NAME = {"dark": DARK, "light": LIGHT, "ansi": ANSI}
+"""The themes by the names they have in the config file."""
+
 PLAIN = {
     "agreeing": "ansi_default",
+    "agreeing-sign": "ansi_default",
+    "agreeing-sign-ground": "transparent",
     "conflicting": "ansi_default",
+    "conflicting-sign": "ansi_default",
+    "conflicting-sign-ground": "transparent",
     "unverified": "ansi_default",
     "hit": "ansi_default",
     "here": "ansi_default",
@@ -73,5 +126,22 @@ PLAIN = {
 
 SIGNS = {"agreeing": "✓", "single": "~", "conflicting": "✗", "unverified": "?"}
 
+ASCII_SIGNS = {"agreeing": "+", "single": "~", "conflicting": "x", "unverified": "?"}
+
 STRENGTH = ("conflicting", "single", "agreeing", "unverified")
 """Which sign a row shows when several claims begin in it."""
+
+
+def sign_style(standing: str) -> str:
+    """The style of a standing's sign among other words; "" for one that is no standing."""
+    if standing == "unverified":
+        return "bold $unverified"
+    if standing not in STRENGTH:
+        return ""
+    name = "agreeing" if standing == "single" else standing
+    return f"bold ${name}-sign on ${name}-sign-ground"
+
+
+def has_few_colours(color_system: str | None) -> bool:
+    """Whether a terminal has sixteen colours or fewer, by rich's name for what it has."""
+    return color_system in (None, "standard", "windows")

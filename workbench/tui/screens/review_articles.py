@@ -66,7 +66,7 @@ def _edit(screen: "ReviewBase", article_id: str) -> None:
                 Field("outlet", "Outlet: who ran it", article.outlet),
                 Field("published_on", "Published on", article.published_on, hint="YYYY-MM-DD"),
                 Field("title", "Title", article.title),
-                Field("url", "Address", article.url, hint="https://…"),
+                Field("url", "Address", article.url, hint="https://..."),
                 Field("byline", "Byline", article.byline),
             ],
             check=change,

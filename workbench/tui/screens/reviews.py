@@ -237,7 +237,7 @@ class ReviewsScreen(Screen[None]):
     def _bring(self, review_id: str, files: str) -> None:
         store = self.workbench.store
         state = store.load(review_id, self.workbench.analyst)
-        limit = self.workbench.article_limit
+        limit = self.workbench.config.article_limit
         for outcome in bring_in(store, state, expand(files), limit=limit):
             if outcome.failed or outcome.notices or not outcome.added:
                 guard.notify(self.app, outcome.sentence, problem=outcome.failed)

@@ -51,12 +51,14 @@ class PaneTitle(Widget):
         article = self._article
         pinned = guard.content("pinned ", "bold $accent") if self._pinned else Content("")
         title = f"  {article.title}" if article.title else ""
-        return Content.assemble(
+        width = max(1, self.content_size.width)
+        line = Content.assemble(
             pinned,
             guard.content(f"{article.number} ", "bold"),
             guard.line(outlet_and_date(article), "bold"),
             guard.content(" " + guard.line(title).plain if title else ""),
-        ).truncate(max(1, self.content_size.width), ellipsis=True)
+        ).truncate(width, ellipsis=True)
+        return line.pad_right(width - line.cell_length)  # reversed, it is a bar and not a word
 
     def on_click(self, event: Click) -> None:
         """A click asks for the chooser."""
@@ -125,7 +127,7 @@ class PaneFrame(Vertical):
     DEFAULT_CSS = """
     PaneFrame { width: 1fr; height: 1fr; }
     PaneTitle.-focused { background: $selection; color: $foreground; }
-    PaneTitle.-focused:nocolor { text-style: reverse; }
+    PaneTitle.-focused:nocolor, PaneTitle.-focused:ansi { text-style: reverse; }
     PaneFrame > Horizontal { height: 1fr; }
     """
 

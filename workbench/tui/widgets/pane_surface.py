@@ -11,15 +11,15 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from workbench.core.clusters import cluster_end
 from workbench.core.spans import Placed, SpanIndex
+from workbench.tui.ascii_signs import Verbatim
 from workbench.tui.layout.overview import overview
 from workbench.tui.layout.paint import Mark, Over, Palette, paint_row, strip_of
 from workbench.tui.layout.position import Position
 from workbench.tui.layout.wrap import Row, WrapTable
-from workbench.tui.theme import SIGNS, STRENGTH
+from workbench.tui.theme import STRENGTH
 
 GUTTER = 2
 """Cells left of the text: the sign and a space."""
@@ -29,7 +29,7 @@ _MOST_STRIPS = 4_000
 _NO_SPANS: SpanIndex[None] = SpanIndex()
 
 
-class PaneSurface(Widget):
+class PaneSurface(Verbatim):
     """The painted side of a pane: text, position, marks.
 
     Attributes:
@@ -37,14 +37,13 @@ class PaneSurface(Widget):
         text: its canonical text.
         position: where the reader is in it.
         current: the id of the claim being looked at, wherever it is.
-        signs: what stands in the gutter for each standing.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"article-pane--{name}"
         for name in (
             "agreeing", "single", "conflicting", "unverified", "nested", "current", "counterpart",
-            "hit", "selected", "cursor", "gutter",
+            "hit", "selected", "cursor", "gutter", "agreeing-sign", "conflicting-sign",
         )
     }  # fmt: skip
     DEFAULT_CSS = """
@@ -65,7 +64,17 @@ class PaneSurface(Widget):
         &:nocolor > .article-pane--hit { text-style: reverse; }
         &:nocolor > .article-pane--selected { text-style: reverse; }
         &:nocolor > .article-pane--cursor { text-style: bold reverse uu; }
+        &:ansi > .article-pane--counterpart { text-style: bold; }
+        &:ansi > .article-pane--current { text-style: bold; }
+        &:ansi > .article-pane--hit { color: ansi_black; background: ansi_cyan; }
+        &:ansi > .article-pane--selected { color: ansi_bright_white; background: ansi_blue; }
         & > .article-pane--gutter { color: $unverified; text-style: bold; }
+        & > .article-pane--agreeing-sign {
+            color: $agreeing-sign; background: $agreeing-sign-ground; text-style: bold;
+        }
+        & > .article-pane--conflicting-sign {
+            color: $conflicting-sign; background: $conflicting-sign-ground; text-style: bold;
+        }
     }
     """
 
@@ -78,7 +87,6 @@ class PaneSurface(Widget):
         self._marks: SpanIndex[Mark] = SpanIndex()
         self._hits = self._counterparts = _NO_SPANS
         self.current = ""
-        self.signs = SIGNS
         self._version = 0
         self._strips: dict[tuple[int, int, object], Strip] = {}
         self._palette: Palette | None = None
@@ -248,10 +256,7 @@ class PaneSurface(Widget):
             parts = {"text": self.rich_style}
             for name in self.COMPONENT_CLASSES:
                 parts[name.partition("--")[2]] = self.get_component_rich_style(name, partial=True)
-            gutter = parts["gutter"]
-            for name in STRENGTH:
-                color = parts[name].color
-                parts[f"{name}-sign"] = Style(color=color, bold=True) if color else gutter
+            parts |= {"single-sign": parts["agreeing-sign"], "unverified-sign": parts["gutter"]}
             parts["gutter"] = parts["text"] + parts["gutter"]
             # Focus alone changes nothing here: then what is painted stays good.
             stale = self._stale_palette
