@@ -25,8 +25,9 @@ def page() -> str:
     lines = [
         "# Keys",
         "",
-        "Made from the table in `workbench/tui/keys.py` by `make keys`. By its name a command is given",
-        "other keys in the config file: see the README. `ctrl+p` finds every one by what it does.",
+        "Made from the table in `workbench/tui/keys.py` by `make keys`. By its name a command is",
+        "given other keys in the config file: see the README. `ctrl+p` finds every one by what it",
+        "does.",
     ]
     for place, heading in HEADINGS.items():
         lines += ["", f"## {heading}", "", "| key | does | name |", "|---|---|---|"]

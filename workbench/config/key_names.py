@@ -39,10 +39,14 @@ def textual_name(character: str) -> str:
     if character.isalnum():
         return character
     name = unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
-    return _SHORTENED.get(name, name) or character
+    name = _SHORTENED.get(name, name) or character
+    _CHARACTERS[name] = character
+    return name
 
 
-_PUNCTUATION = {textual_name(character): character for character in string.punctuation}
+# Hyphens are lost in names, so the way back is kept for what has been named once.
+_CHARACTERS: dict[str, str] = {}
+_PUNCTUATION = [textual_name(character) for character in string.punctuation]
 
 
 def parse(key: str) -> str:
@@ -102,9 +106,10 @@ def types_something(key: str) -> bool:
 
 
 def _named(name: str) -> str:
+    name = _SHORTENED.get(name, name)
     if name in _NAMED:
         return _NAMED[name]
-    if name in _PUNCTUATION:
+    if name in _CHARACTERS:
         return name
     try:
         character = unicodedata.lookup(name.replace("_", " ").upper())
@@ -117,8 +122,8 @@ def _character(name: str) -> str:
     """The character a key types that has a name; "" for a key that types none, or itself."""
     if name in _NAMED or len(name) == 1:
         return ""
-    if name in _PUNCTUATION:
-        return _PUNCTUATION[name]
+    if name in _CHARACTERS:
+        return _CHARACTERS[name]
     try:
         character = unicodedata.lookup(name.replace("_", " ").upper())
     except KeyError:

@@ -129,14 +129,14 @@ def _refuse_clash(
         both = [key for key in _keys(one, bound) if key in _keys(other, bound)]
         if not both:
             continue
-        # The one to be asked for another key is the one that was given none yet.
+        # Another key is for the one that the file gives none yet.
         still, new = (one, other) if one.id not in wanted else (other, one)
         free = _free_key(commands, bound)
         what = "one of them" if still.id in wanted else still.id
         none = "" if still.needed else f", or none: {_line(still.id, [])}"
         raise ConfigError(
             f"In the config file {where}, {written(both[0])} would be the key of both {new.id} and "
-            f"{still.id}, which work in the same place. Give {what} another key too, for example "
+            f"{still.id}, which work in the same place. Give {what} another key then, for example "
             f"{_line(still.id, [free])}{none}."
         )
 

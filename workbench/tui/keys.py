@@ -20,7 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     _C("claim.make", "enter", "claim", "claim",
        "make a claim of the selection or the sentence; on a claim, or a link below: edit it",
        "review", 1),
-    _C("claim.edges", "r", "edges", "edges", "take up the claim's edges again, then enter",
+    _C("claim.edges", "r", "edges", "edges", "take up the claim's edges again, then claim",
        "review", 9),
     _C("claim.previous", "left_square_bracket", "go_claim(-1)", "claim back",
        "to the claim before, in this article", "pane"),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _HEADINGS = {
     "pane": "In an article",
     "review": "In a review",
-    "strip": "In the strip below (i goes there, esc comes back)",
+    "strip": "In the strip below ({enter} goes there, {back} comes back)",
     "reviews": "In the list of reviews",
     "history": "In the history",
     "chooser": "In the list of articles",
@@ -86,7 +86,8 @@ def _content(places: tuple[str, ...], keys: BoundKeys, *, mouse: bool = True) ->
     for place in places:
         if lines:
             lines.append(Content(""))
-        lines.append(guard.content(_HEADINGS[place], "bold $primary"))
+        heading = _HEADINGS[place].format(enter=keys.named("strip.enter"), back=keys.named("back"))
+        lines.append(guard.content(heading, "bold $primary"))
         lines += _lines(commands_of(place), keys)
     closing = (_SIGNS, *(_MOUSE if mouse else _NO_MOUSE), _SAFE)
     lines += [Content(""), *map(guard.content, closing)]

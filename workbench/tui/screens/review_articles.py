@@ -114,4 +114,4 @@ def _remove(screen: "ReviewBase", article_id: str) -> None:
     claims = len(state.claims_in(article.id))
     if screen.act(lambda: changes.remove_article(state, article)):
         also = f" with its {count(claims, 'claim')}" if claims else ""
-        screen.say(f"Article {article.number} removed{also}; ctrl+z brings it back.")
+        screen.say(f"Article {article.number} removed{also}; {screen.key('undo')} brings it back.")

@@ -15,6 +15,7 @@ from workbench.core.review import Effect
 from workbench.errors import WorkbenchError
 from workbench.tui import guard
 from workbench.tui.attempt import attempt
+from workbench.tui.bound_keys import keys_of
 from workbench.tui.desk import Desk
 from workbench.tui.linking import Linking
 from workbench.tui.screens import review_articles as articles
@@ -198,6 +199,10 @@ class ReviewBase(Screen[None]):
     def show_counts(self) -> None:
         """The line at the top."""
         showing.counts(self)
+
+    def key(self, command_id: str) -> str:
+        """How a sentence names what to press for a command."""
+        return keys_of(self).named(command_id)
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """A notice in passing; it may hold article text."""
