@@ -71,6 +71,13 @@ class WorkbenchApp(OrderedKeys):
     OptionList:focus:nocolor > .option-list--option-highlighted { text-style: bold underline; }
     Form Input:ansi, Form TextArea:ansi { border-left: outer $foreground; }
     Form Input:ansi:focus, Form TextArea:ansi:focus { border-left: outer ansi_blue; }
+    CommandPalette:ansi #--input { border: hkey $foreground; }
+    CommandPalette:ansi SearchIcon { color: $foreground; }
+    CommandPalette:ansi CommandInput { border: blank $foreground; }
+    CommandPalette:ansi CommandList {
+        border-top: blank $foreground; border-bottom: hkey $foreground;
+    }
+    .-ascii Form Input:ansi, .-ascii Form TextArea:ansi { border-left: ascii $foreground; }
     """
 
     def __init__(
@@ -91,6 +98,7 @@ class WorkbenchApp(OrderedKeys):
         self._guards: list[LineFilter] = [guard.TerminalGuard()]
         if self.config.ascii:
             self._guards.append(AsciiSigns())
+            self.add_class("-ascii")
         for theme in BY_NAME.values():
             self.register_theme(theme)
         self.theme = ANSI.name if self.plain else BY_NAME.get(self.config.theme, DARK).name

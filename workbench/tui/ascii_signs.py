@@ -53,10 +53,12 @@ def own(text: str) -> str:
 
 def _instead(character: str) -> str:
     """What is drawn for a line or block; there are too many for a table."""
-    if character in "─━═╌┄╴╶╸╺╼╾":
+    if character in "─━═╌┄╴╶╸╺╼╾▔":
         return "-"
     if character in "│┃║╎┆╵╷╹╻╽╿▌▐▏▕▎▍▊▋▉":
         return "|"
+    if character == "▁":
+        return "_"
     return "+" if character < "▀" else " "
 
 
