@@ -184,3 +184,71 @@ def test_ctrl_c_ends_quietly_with_130(review, place):
         signal.signal(signal.SIGINT, held)
         os.close(primary)
         os.close(secondary)
+
+
+# How it is drawn
+
+
+def drawn(shown):
+    config = shown.calls[-1][3]
+    return config.theme, config.ascii, config.plain_symbols, config.mouse
+
+
+@pytest.mark.parametrize("command", [["afgh"], ["open", "afgh"], [], ["open"], ["demo"]])
+def test_the_options_of_the_screen_are_taken_before_and_after(wb, shown, review, command):
+    options = ["--theme", "light", "--ascii", "--plain-symbols", "--no-mouse"]
+    for arguments in ([*options, *command], [*command, *options]):
+        wb(*arguments)
+        assert drawn(shown) == ("light", True, True, False)
+
+
+def test_an_option_beats_the_variable_which_beats_the_config_file(wb, shown, place, monkeypatch):
+    wb()
+    assert drawn(shown) == ("", False, False, True)
+    (place / "config.toml").write_text(
+        'theme = "light"\nascii = true\nplain_symbols = true\nmouse = false\n'
+    )
+    wb()
+    assert drawn(shown) == ("light", True, True, False)
+    monkeypatch.setenv("WORKBENCH_THEME", "ansi")
+    monkeypatch.setenv("WORKBENCH_ASCII", "0")
+    monkeypatch.setenv("WORKBENCH_PLAIN_SYMBOLS", "no")
+    monkeypatch.setenv("WORKBENCH_MOUSE", "on")
+    wb()
+    assert drawn(shown) == ("ansi", False, False, True)
+    wb("--theme", "dark", "--ascii", "--plain-symbols", "--no-mouse")
+    assert drawn(shown) == ("dark", True, True, False)
+    monkeypatch.setenv("WORKBENCH_THEME", "")  # says nothing
+    wb("--no-ascii", "--no-plain-symbols", "--mouse")
+    assert drawn(shown) == ("light", False, False, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variable", "sentence"),
+    [
+        (["--theme", "sepia"], {}, "“sepia” is no theme; it is dark, light or ansi."),
+        ([], {"WORKBENCH_THEME": "ligth"}, "WORKBENCH_THEME is “ligth”, and there is no such theme. Did you mean light?"),
+        ([], {"WORKBENCH_ASCII": "perhaps"}, "The variable WORKBENCH_ASCII is “perhaps”; it may be 1 or 0."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_drawn_is_refused(
+    wb, shown, place, monkeypatch, arguments, variable, sentence
+):
+    for name, value in variable.items():
+        monkeypatch.setenv(name, value)
+    assert sentence in wb(*arguments, code=2).stderr
+    assert not shown.calls
+    assert not (place / "workbench.db").exists()
+
+
+def test_an_alias_with_options_of_the_screen_serves_every_command(wb, review):
+    assert review in wb("--ascii", "--no-mouse", "--theme", "ansi", "reviews").stdout
+
+
+@pytest.mark.parametrize("arguments", [[], ["open"], ["demo"]])
+def test_keys_that_cannot_be_bound_are_refused_and_nothing_is_made(wb, shown, place, arguments):
+    (place / "config.toml").write_text('[keys]\n"claim.make" = "space"\n')
+    assert "both claim.make and link.start" in wb(*arguments, code=2).stderr
+    assert not shown.calls
+    assert not (place / "workbench.db").exists()
+    wb("new", "Keys are the screen's business")
