@@ -69,6 +69,7 @@ class WorkbenchApp(OrderedKeys):
     Toast { max-width: 90%; }
     OptionList:focus { border: none; }
     OptionList:focus:nocolor > .option-list--option-highlighted { text-style: bold underline; }
+    Form TextArea > .text-area--cursor-line { background: transparent; }
     Form Input:ansi, Form TextArea:ansi { border-left: outer $foreground; }
     Form Input:ansi:focus, Form TextArea:ansi:focus { border-left: outer ansi_blue; }
     CommandPalette:ansi #--input { border: hkey $foreground; }
