@@ -16,6 +16,7 @@ HEADINGS = {
     "history": "In the history",
     "confirm": "At a question",
     "help": "In the help",
+    "small": "Where the terminal is too small",
     "everywhere": "Everywhere",
 }
 

@@ -60,7 +60,7 @@ def make_review(store: Store, analyst: str) -> str:
     for number, words, claimant, origin in CLAIMS:
         article = desk.state.article_numbered(number)
         assert article is not None, number
-        text = desk.text(article.id)
+        text = str(desk.text(article.id))
         start = text.index(words)
         desk.commit(changes.make_claim(desk.state, article, text, start, start + len(words)))
         claim = desk.state.claims_at(article.id, start)[0]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from workbench.core.long_text import Text
 from workbench.core.model import Article, Claim
 from workbench.core.review import ReviewState
 from workbench.match import candidates
@@ -17,7 +18,7 @@ SAME_EVENT_DAYS = 7
 
 
 def counterparts(
-    store: Store, state: ReviewState, claim: Claim, text: Callable[[str], str]
+    store: Store, state: ReviewState, claim: Claim, text: Callable[[str], Text]
 ) -> dict[str, list[Counterpart]]:
     """The best counterparts of a claim in every other article that is indexed, best first.
 

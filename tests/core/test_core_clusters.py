@@ -21,6 +21,9 @@ from workbench.core.clusters import (
     snap,
 )
 
+WIDER = 6
+"""Times a look-out may be made wider, four times as wide each time, until a cluster ends in it."""
+
 WITH_ATTACHED = regex.compile(r"\n|\X[\u00ad\u200b\u200c\u200d\u200e\u200f\u061c]*")
 ATTACHED = set("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c")
 
@@ -164,7 +167,7 @@ def test_a_flood_is_walked_in_as_many_steps_as_it_has_clusters(name, counting):
         at = cluster_end(text, at)
         steps += 1
     assert steps == len(spans_of(text))
-    assert counting.asked <= steps
+    assert counting.asked <= steps + WIDER
 
 
 @pytest.mark.parametrize("name", FLOODS)
@@ -172,7 +175,7 @@ def test_a_look_up_at_the_end_of_a_flood_reads_it_once(name, counting):
     text = FLOODS[name]
     start = cluster_start(text, len(text) - 1)
     assert start == spans_of(text)[-1][0]
-    assert counting.asked <= len(spans_of(text)) + 2
+    assert counting.asked <= len(spans_of(text)) + WIDER
 
 
 SCRIPTS = {

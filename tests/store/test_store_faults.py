@@ -118,6 +118,7 @@ def test_reading_what_is_locked_altogether_is_refused_with_a_sentence_everywhere
         "load": lambda: desk.store.load(desk.review_id, "ann"),
         "text": lambda: desk.store.text(article),
         "beginning": lambda: desk.store.beginning(article, 9),
+        "long_text": lambda: desk.store.long_text(article),
         "raw": lambda: desk.store.raw(article),
         "commit": lambda: desk.store.commit(changes.delete_claim(desk.state, claim)),
         "add_article": lambda: add(desk.store, desk.review_id, "Late."),

@@ -134,7 +134,7 @@ async def test_articles_are_added_from_files_and_the_bad_ones_are_named(tmp_path
         assert "of 6 articles" in hand.picture()[0]
         await choose(hand, 6)
         await hand.press("enter")
-        assert hand.pane.text.startswith("A sixth article")
+        assert str(hand.pane.text).startswith("A sixth article")
 
 
 @on_the_loop

@@ -101,7 +101,7 @@ async def test_articles_in_no_pane_keep_their_places_too(tmp_path):
     async with at_work(path, size=NARROW) as hand:
         assert hand.shown == [2]
         await hand.press("4")
-        assert hand.cursor == len(hand.pane.text.rstrip()) - 1
+        assert hand.cursor == len(str(hand.pane.text).rstrip()) - 1
 
 
 @on_the_loop

@@ -24,7 +24,7 @@ from workbench.tui.widgets.compare_strip import CompareStrip
 OWNERS = {
     "pane": ArticlePane, "review": ReviewScreen, "strip": CompareStrip, "reviews": ReviewsScreen,
     "form": Form, "confirm": Confirm, "chooser": Chooser, "history": History, "help": Help,
-    "everywhere": WorkbenchApp,
+    "everywhere": WorkbenchApp, "small": WorkbenchApp,
 }  # fmt: skip
 PLACES = tuple(dict.fromkeys(command.place for command in COMMANDS))
 
@@ -76,7 +76,7 @@ def test_every_command_says_what_it_does_and_can_do_it(command):
     assert command.label
     assert len(command.label) <= 30
     assert not command.help.endswith(".")
-    name = command.action.partition("(")[0]
+    name = command.action.partition("(")[0].removeprefix("app.")
     assert callable(getattr(OWNERS[command.place], f"action_{name}"))
 
 

@@ -22,7 +22,7 @@ def cell_of(pane, offset: int) -> tuple[int, int]:
 async def click_words(hand, number: int, words: str, *, times: int = 1) -> None:
     """Click the first of some words, turning the wheel until they are in view."""
     pane = hand.pane_of(number)
-    offset = pane.text.index(words)
+    offset = str(pane.text).index(words)
     for _ in range(200):
         level = pane.level_of(offset)
         if 0 <= level < pane.height:
@@ -34,7 +34,7 @@ async def click_words(hand, number: int, words: str, *, times: int = 1) -> None:
 async def drag_words(hand, number: int, words: str) -> None:
     """Drag over some words."""
     pane = hand.pane_of(number)
-    start = pane.text.index(words)
+    start = str(pane.text).index(words)
     await click_words(hand, number, words)
     await hand.drag(pane, cell_of(pane, start), cell_of(pane, start + len(words) - 1))
 
@@ -46,7 +46,7 @@ async def drag_words(hand, number: int, words: str) -> None:
 async def test_a_click_puts_cursor_and_focus_there(tmp_path):
     async with at_work(corpus(tmp_path)) as hand:
         pane = hand.pane_of(2)
-        offset = pane.text.index("ministers opposed")
+        offset = str(pane.text).index("ministers opposed")
         await hand.click(pane, *cell_of(pane, offset))
         assert hand.pane is pane
         assert pane.has_focus
@@ -72,7 +72,7 @@ async def test_a_click_beside_the_text_lands_in_the_nearest_row(tmp_path):
 async def test_dragging_selects_whole_letters_forwards_and_backwards(tmp_path):
     async with at_work(corpus(tmp_path)) as hand:
         pane = hand.pane_of(2)
-        start = pane.text.index("ministers opposed")
+        start = str(pane.text).index("ministers opposed")
         end = start + len("ministers opposed")
         await hand.drag(
             pane, cell_of(pane, start), cell_of(pane, start + 4), cell_of(pane, end - 1)
@@ -110,7 +110,7 @@ async def test_a_drag_into_another_pane_stays_in_its_own(tmp_path):
 async def test_two_clicks_select_the_word_and_three_the_sentence(tmp_path):
     async with at_work(corpus(tmp_path)) as hand:
         pane = hand.pane_of(2)
-        offset = pane.text.index("opposed")
+        offset = str(pane.text).index("opposed")
         await hand.click(pane, *cell_of(pane, offset + 2), times=2)
         assert hand.selected() == "opposed"
         assert pane.selection == word_at(pane.text, offset)
@@ -122,7 +122,7 @@ async def test_two_clicks_select_the_word_and_three_the_sentence(tmp_path):
 async def test_shift_click_extends_to_there(tmp_path):
     async with at_work(corpus(tmp_path)) as hand:
         pane = hand.pane_of(2)
-        start = pane.text.index("ministers opposed")
+        start = str(pane.text).index("ministers opposed")
         await hand.click(pane, *cell_of(pane, start))
         await hand.click(pane, *cell_of(pane, start + 8), shift=True)
         assert hand.selected() == "ministers"

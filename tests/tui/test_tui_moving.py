@@ -64,11 +64,11 @@ async def test_letters_and_arrows_are_the_same_moves(tmp_path):
 async def test_g_and_shift_g_go_to_the_two_ends(tmp_path):
     async with at_work(corpus(tmp_path)) as hand:
         await hand.press("G")
-        assert hand.cursor == len(hand.pane.text.rstrip()) - 1
+        assert hand.cursor == len(str(hand.pane.text).rstrip()) - 1
         await hand.press("g")
         assert hand.cursor == 0
         await hand.press("ctrl+end")
-        assert hand.cursor == len(hand.pane.text.rstrip()) - 1
+        assert hand.cursor == len(str(hand.pane.text).rstrip()) - 1
         await hand.press("ctrl+home")
         assert hand.cursor == 0
 
@@ -223,7 +223,7 @@ async def test_shift_and_arrows_select_and_a_plain_move_drops_it(tmp_path):
         await hand.press("shift+down")
         assert len(hand.selected()) > 20
         await hand.press("shift+up", "ctrl+shift+right")
-        assert hand.selected().startswith("Kabul")
+        assert hand.selected() == "Kabul"
         await hand.press("right")
         assert hand.pane.selection is None
 
@@ -300,6 +300,6 @@ async def test_the_cursor_steps_over_whole_letters(tmp_path):
 async def test_an_article_shown_in_no_pane_keeps_its_place(tmp_path):
     async with at_work(corpus(tmp_path), size=NARROW) as hand:
         await hand.press("G", "2", "1")
-        assert hand.cursor == len(hand.pane.text.rstrip()) - 1
+        assert hand.cursor == len(str(hand.pane.text).rstrip()) - 1
         assert isinstance(hand.pane.position, Position)
         assert 0 <= level(hand.pane) < hand.pane.height

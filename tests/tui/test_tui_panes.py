@@ -6,7 +6,7 @@ import pytest
 from tui_hands import at_work
 from tui_material import MIDDLE, NARROW, WIDE, corpus, on_the_loop, review_of
 
-from workbench.tui.widgets.pane_board import panes_for
+from workbench.tui.layout.rooms import panes_for
 
 LINE = "Moscow received Afghanistan’s Taliban rulers on Tuesday"
 
@@ -32,9 +32,15 @@ def names(hand) -> str:
     ],
 )
 def test_the_width_says_how_many_panes_there_is_room_for(width, panes):
-    assert panes_for(width, 20) == panes
-    assert panes_for(width, 1) == 1
-    assert panes_for(width, 0) == 1
+    assert panes_for(width, 30, 20, stacked=False) == panes
+    assert panes_for(width, 30, 1, stacked=False) == 1
+    assert panes_for(width, 30, 0, stacked=False) == 1
+
+
+@pytest.mark.parametrize(("rows", "panes"), [(1, 1), (15, 1), (16, 2), (38, 4), (200, 9)])
+def test_one_above_the_other_the_height_says_it(rows, panes):
+    assert panes_for(80, rows, 20, stacked=True) == panes
+    assert panes_for(80, rows, 1, stacked=True) == 1
 
 
 @pytest.mark.parametrize(

@@ -183,3 +183,20 @@ def test_keys_that_cannot_be_bound_are_refused_before_anything_is_shown(tmp_path
         pytest.raises(ConfigError, match=r"both claim\.make and link\.start"),
     ):
         WorkbenchApp(store, "mk", store.find_review(TITLE).id, keys(claim__make="space"))
+
+
+# Panes as the config file wants them
+
+
+@on_the_loop
+async def test_a_review_opens_with_the_panes_of_the_config_file_until_it_has_its_own(tmp_path):
+    path = corpus(tmp_path)
+    config = Config(panes=3, layout="stacked")
+    async with at_work(path, size=WIDE, config=config) as hand:
+        assert len(hand.shown) == 3
+        assert hand.board.stacked
+        await hand.press("minus", "L")
+        await hand.quit()
+    async with at_work(path, size=WIDE, config=config) as hand:
+        assert len(hand.shown) == 2
+        assert not hand.board.stacked

@@ -238,7 +238,7 @@ async def test_a_text_missing_from_the_database_is_said_and_the_program_goes_on(
         def missing(article):
             raise StoreError(f"The text of article {article.number} is missing from the database.")
 
-        hand.app.store.text = missing
+        hand.app.store.long_text = missing
         await hand.press("2")
         assert hand.app.is_running
         assert hand.heard("missing")

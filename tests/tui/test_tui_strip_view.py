@@ -70,7 +70,7 @@ async def test_the_strip_says_what_to_do_where_there_is_nothing(tmp_path):
         await hand.mark(4, OFFICE_4)
         await hand.press("tab")
         assert "No claim here" in hand.strip.view.heading
-        assert OFFICE_5 in hand.screen.desk.text(hand.state.article_numbered(5).id)
+        assert OFFICE_5 in str(hand.screen.desk.text(hand.state.article_numbered(5).id))
 
 
 @on_the_loop

@@ -260,14 +260,14 @@ class Hands(Mouse):
         """To some words of an article."""
         article = self.state.article_numbered(number)
         assert article is not None
-        start = self.screen.desk.text(article.id).index(words)
+        start = str(self.screen.desk.text(article.id)).index(words)
         await self.go(number, start)
 
     async def select(self, number: int, words: str) -> None:
         """Select some words of an article."""
         article = self.state.article_numbered(number)
         assert article is not None
-        start = self.screen.desk.text(article.id).index(words)
+        start = str(self.screen.desk.text(article.id)).index(words)
         await self.go(number, start, start + len(words))
 
     async def mark(self, number: int, words: str) -> Claim:

@@ -65,7 +65,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "layout", str, '"stacked"',
-        "How the panes stand in a review where you have not chosen: side by side or stacked.",
+        "How the panes stand when a review is first opened: side by side or stacked.",
         choices=LAYOUTS,
     ),
     Setting(
@@ -76,7 +76,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "panes", int, "2",
-        "How many panes a review opens with where you have not chosen; 0: as the width allows.",
+        "How many panes there are when a review is first opened; 0: as many as there is room for.",
         0, 9,
     ),
     Setting(

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from workbench.core.long_text import Text
+
 CONTEXT = 32
 """Code points of prefix and suffix kept beside a quote, as the W3C model's users do."""
 
@@ -24,7 +26,7 @@ class Anchor(NamedTuple):
     suffix: str
 
 
-def anchor(text: str, start: int, end: int) -> Anchor:
+def anchor(text: Text, start: int, end: int) -> Anchor:
     """The quote at [start, end) with up to `CONTEXT` code points on either side."""
     return Anchor(
         start,

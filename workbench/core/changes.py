@@ -18,9 +18,11 @@ from workbench.core.linking import (
     mark_link,
     not_same_event,
 )
+from workbench.core.long_text import Text
 from workbench.core.model import Article, Claim, Dismissal, Record, Review
 from workbench.core.pieces import Change
 from workbench.core.review import ReviewState, RowChange
+from workbench.core.segments import back_over_space, skip_all_space
 from workbench.core.text import sha256
 from workbench.errors import ChangeRefusedError
 
@@ -124,7 +126,7 @@ def remove_article(state: ReviewState, article: Article) -> Change:
 
 
 def make_claim(
-    state: ReviewState, article: Article, text: str, start: int, end: int, **fields: str
+    state: ReviewState, article: Article, text: Text, start: int, end: int, **fields: str
 ) -> Change:
     """Mark a span of an article as a claim.
 
@@ -144,7 +146,7 @@ def make_claim(
     return pieces.act(state, "claim.make", [pieces.new_row(replace(claim, **clean))])
 
 
-def new_claim(state: ReviewState, article: Article, text: str, start: int, end: int) -> Claim:
+def new_claim(state: ReviewState, article: Article, text: Text, start: int, end: int) -> Claim:
     """The claim `make_claim` makes, for acts that make one on the way."""
     place = _place(state, article.id, text, start, end)
     if place is None:
@@ -172,7 +174,7 @@ def edit_claim(state: ReviewState, claim: Claim, **values: str) -> Change | None
     return pieces.edit(state, "claim.edit", claim, replace(claim, **clean))
 
 
-def move_claim(state: ReviewState, claim: Claim, text: str, start: int, end: int) -> Change | None:
+def move_claim(state: ReviewState, claim: Claim, text: Text, start: int, end: int) -> Change | None:
     """Other edges for a claim, in the same article."""
     place = _place(state, claim.article_id, text, start, end, but=claim.id)
     if place is None:
@@ -194,7 +196,7 @@ def dismiss(state: ReviewState, claim: Claim, article_id: str, start: int, end: 
 
 
 def _place(
-    state: ReviewState, article_id: str, text: str, start: int, end: int, *, but: str = ""
+    state: ReviewState, article_id: str, text: Text, start: int, end: int, *, but: str = ""
 ) -> Anchor | None:
     """A claim's place, or None where there are no words; refused when another claim has it."""
     start, end = trim(text, start, end)
@@ -204,13 +206,11 @@ def _place(
     return anchor(text, start, end) if start < end else None
 
 
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trim(text: Text, start: int, end: int) -> tuple[int, int]:
     """A span widened to whole clusters and without white space at its ends."""
     start, end = snap(text, start, end)
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    start = min(end, skip_all_space(text, start))
+    end = max(start, back_over_space(text, end))
     # Once more, for a space can carry a mark.
     return snap(text, start, end) if start < end else (start, start)
 

@@ -2,7 +2,10 @@
 
 import functools
 import re
+from collections.abc import Iterator
 from typing import Any
+
+from workbench.core.long_text import Text
 
 # Marks without width that Unicode makes clusters of their own; a cursor should not stop on them.
 _ATTACHED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c"
@@ -34,22 +37,29 @@ def _cluster() -> Any:
     return regex.compile(rf"\n|(?:{flag}|\X)[{_ATTACHED}]*")
 
 
-def is_plain(text: str, offset: int) -> bool:
+def is_plain(text: Text, offset: int) -> bool:
     """Whether the code point at `offset` is sure to be a cluster of its own with its neighbours."""
-    return bool(_IS_PLAIN.match(text, offset))
+    return bool(_IS_PLAIN.match(text[offset : offset + 1]))
 
 
-def cluster_end(text: str, offset: int) -> int:
+def cluster_end(text: Text, offset: int) -> int:
     """The offset after the cluster that begins at `offset`; `len(text)` at the end."""
     if offset >= len(text):
         return len(text)
-    if _BOUNDARY.match(text, offset):
+    if _BOUNDARY.match(text[offset : offset + 2]):
         return offset + 1
-    match = _cluster().match(text, offset)
-    return int(match.end()) if match else offset + 1
+    reach = _REACH
+    while True:
+        piece = text[offset : offset + reach]
+        match = _cluster().match(piece)
+        length = int(match.end()) if match else 1
+        # Where the piece ends, the cluster may go on.
+        if length < len(piece) or offset + len(piece) >= len(text):
+            return offset + length
+        reach *= 4
 
 
-def cluster_start(text: str, offset: int) -> int:
+def cluster_start(text: Text, offset: int) -> int:
     """The offset at which the cluster holding the code point at `offset` begins.
 
     An offset at or past the end of the text is returned as `len(text)`.
@@ -58,7 +68,7 @@ def cluster_start(text: str, offset: int) -> int:
         return len(text)
     if offset <= 0:
         return 0
-    if _BOUNDARY.match(text, offset - 1):
+    if _BOUNDARY.match(text[offset - 1 : offset + 1]):
         return offset
     at = _safe_start(text, offset)
     while True:
@@ -68,12 +78,12 @@ def cluster_start(text: str, offset: int) -> int:
         at = end
 
 
-def previous_cluster(text: str, offset: int) -> int:
+def previous_cluster(text: Text, offset: int) -> int:
     """The beginning of the cluster before the one at `offset`; 0 at the beginning."""
     return cluster_start(text, max(0, offset - 1))
 
 
-def snap(text: str, start: int, end: int) -> tuple[int, int]:
+def snap(text: Text, start: int, end: int) -> tuple[int, int]:
     """Widen a span so that both its edges fall between clusters."""
     start = cluster_start(text, max(0, min(start, len(text))))
     end = min(end, len(text))
@@ -88,16 +98,22 @@ def cluster_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _cluster().finditer(text)]
 
 
-def _safe_start(text: str, offset: int) -> int:
+def clusters_from(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The clusters of a text from the beginning of one on, found as they are asked for."""
+    for match in _cluster().finditer(text, start):
+        yield match.span()
+
+
+def _safe_start(text: Text, offset: int) -> int:
     """A cluster boundary at or before `offset`, found without reading the whole text."""
     reach = _REACH
     while True:
         low = max(0, offset - reach)
         last = None
-        for match in _BOUNDARY.finditer(text, low, offset + 1):
+        for match in _BOUNDARY.finditer(text[low : offset + 1]):
             last = match
         if last is not None:
-            return last.end()
+            return low + last.end()
         if low == 0:
             return 0
         reach *= 4

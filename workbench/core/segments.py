@@ -4,6 +4,11 @@ import functools
 from collections.abc import Iterator
 from typing import Any
 
+from workbench.core.long_text import Text
+
+_REACH = 4_096
+"""Code points that are looked at in one go where it is not known how many it will take."""
+
 Span = tuple[int, int]
 
 
@@ -15,13 +20,13 @@ def _word() -> Any:
     return regex.compile(r"\d+(?:[.,]\d+)*\w*|\w+(?:(?:['’\-‐‑]|\.(?=\w))\w+)*")
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+def words(text: Text, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """The words between two offsets, in reading order."""
-    for match in _word().finditer(text, start, len(text) if end is None else end):
-        yield match.span()
+    for match in _word().finditer(text[start : len(text) if end is None else end]):
+        yield start + match.start(), start + match.end()
 
 
-def word_at(text: str, offset: int) -> Span | None:
+def word_at(text: Text, offset: int) -> Span | None:
     """The word over `offset`, or None between words."""
     low, high = _window(text, offset)
     for start, end in words(text, low, high):
@@ -32,14 +37,19 @@ def word_at(text: str, offset: int) -> Span | None:
     return None
 
 
-def next_word(text: str, offset: int) -> int:
+def next_word(text: Text, offset: int) -> int:
     """Where the next word after the one at `offset` begins; `len(text)` when there is none."""
     here = word_at(text, offset)
-    match = _word().search(text, here[1] if here else offset + 1)
-    return int(match.start()) if match else len(text)
+    at = here[1] if here else offset + 1
+    while at < len(text):
+        match = _word().search(text[at : at + _REACH])
+        if match:
+            return at + int(match.start())
+        at += _REACH
+    return len(text)
 
 
-def previous_word(text: str, offset: int) -> int:
+def previous_word(text: Text, offset: int) -> int:
     """Where the word before `offset` begins; 0 when there is none."""
     reach = 256
     while True:
@@ -52,38 +62,40 @@ def previous_word(text: str, offset: int) -> int:
         reach *= 4
 
 
-def line_at(text: str, offset: int) -> Span:
+def line_at(text: Text, offset: int) -> Span:
     """The line (paragraph) that holds `offset`, without its line end."""
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset)
     return start, len(text) if end < 0 else end
 
 
-def next_paragraph(text: str, offset: int) -> int:
+def next_paragraph(text: Text, offset: int) -> int:
     """Where the next line with words begins; `len(text)` when there is none."""
     at = line_at(text, offset)[1]
     while at < len(text):
         start, end = line_at(text, at + 1)
-        if text[start:end].strip():
-            return skip_space(text, start)
+        first = skip_space(text, start)
+        if first < end:
+            return first
         at = end
     return len(text)
 
 
-def previous_paragraph(text: str, offset: int) -> int:
+def previous_paragraph(text: Text, offset: int) -> int:
     """Where this paragraph begins, or the one before when `offset` is its beginning."""
     start, end = line_at(text, offset)
     first = skip_space(text, start)
-    if text[start:end].strip() and first < offset:
+    if first < min(end, offset):
         return first
     while start > 0:
         start, end = line_at(text, start - 1)
-        if text[start:end].strip():
-            return skip_space(text, start)
+        first = skip_space(text, start)
+        if first < end:
+            return first
     return 0
 
 
-def _window(text: str, offset: int) -> Span:
+def _window(text: Text, offset: int) -> Span:
     low, high = max(0, offset - 256), min(len(text), offset + 256)
     while low > 0 and not text[low].isspace() and offset - low < 4096:
         low -= 1
@@ -92,23 +104,37 @@ def _window(text: str, offset: int) -> Span:
     return low, high
 
 
-def skip_space(text: str, at: int, end: int | None = None) -> int:
+def skip_space(text: Text, at: int, end: int | None = None) -> int:
     """The first offset from `at` on that is no white space within a line."""
     end = len(text) if end is None else end
-    while at < end and text[at] != "\n" and text[at].isspace():
-        at += 1
+    while at < end:
+        piece = text[at : min(end, at + _REACH)]
+        seen = piece.find("\n")
+        piece = piece if seen < 0 else piece[:seen]
+        blank = len(piece) - len(piece.lstrip())
+        at += blank
+        if seen >= 0 or blank < len(piece):
+            break
     return at
 
 
-def skip_all_space(text: str, at: int) -> int:
+def skip_all_space(text: Text, at: int) -> int:
     """The first offset from `at` on that is no white space, line ends included."""
-    while at < len(text) and text[at].isspace():
-        at += 1
+    while at < len(text):
+        piece = text[at : at + _REACH]
+        blank = len(piece) - len(piece.lstrip())
+        at += blank
+        if blank < len(piece):
+            break
     return at
 
 
-def back_over_space(text: str, at: int) -> int:
+def back_over_space(text: Text, at: int) -> int:
     """The offset after the last code point before `at` that is no white space."""
-    while at > 0 and text[at - 1].isspace():
-        at -= 1
+    while at > 0:
+        piece = text[max(0, at - _REACH) : at]
+        kept = len(piece.rstrip())
+        at -= len(piece) - kept
+        if kept:
+            break
     return at

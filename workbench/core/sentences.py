@@ -7,6 +7,7 @@ from the middle is the sentence found from the beginning.
 import re
 from collections.abc import Iterator
 
+from workbench.core.long_text import Text
 from workbench.core.segments import Span, back_over_space, line_at, skip_all_space, skip_space
 
 GRID = 16_384
@@ -42,7 +43,7 @@ _STARTERS = frozenset(
 )
 
 
-def sentence_at(text: str, offset: int) -> Span | None:
+def sentence_at(text: Text, offset: int) -> Span | None:
     """The sentence over `offset`; between two, the one before; None on an empty line."""
     line_start, line_end = line_at(text, offset)
     while True:
@@ -59,7 +60,7 @@ def sentence_at(text: str, offset: int) -> Span | None:
         offset = piece_start - 1  # white space at the beginning of a piece: the one before
 
 
-def next_sentence(text: str, offset: int) -> int:
+def next_sentence(text: Text, offset: int) -> int:
     """Where the sentence after the one at `offset` begins; `len(text)` when there is none."""
     here = sentence_at(text, offset)
     if here is not None and here[0] > offset:
@@ -72,7 +73,7 @@ def next_sentence(text: str, offset: int) -> int:
     return following[0] if following else len(text)
 
 
-def previous_sentence(text: str, offset: int) -> int:
+def previous_sentence(text: Text, offset: int) -> int:
     """Where this sentence begins, or the one before when `offset` is its beginning; else 0."""
     here = sentence_at(text, offset)
     if here is not None and here[0] < offset:
@@ -84,7 +85,7 @@ def previous_sentence(text: str, offset: int) -> int:
     return before[0] if before else 0
 
 
-def all_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+def all_sentences(text: Text, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """All sentences of the lines that begin in [start, end), in order.
 
     Args:
@@ -100,7 +101,7 @@ def all_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator
         at = piece_end
 
 
-def next_piece(text: str, start: int) -> int:
+def next_piece(text: Text, start: int) -> int:
     """Where the piece that begins at `start` ends.
 
     A piece is a line with its line end, or a part of a very long one; sentences never cross pieces,
@@ -115,29 +116,29 @@ def next_piece(text: str, start: int) -> int:
     return min(len(text), end + 1) if end == line_end else end
 
 
-def split_piece(text: str, start: int, end: int) -> Iterator[Span]:
+def split_piece(text: Text, start: int, end: int) -> Iterator[Span]:
     """The sentences of one piece, without the white space around them."""
     if end > start and text[end - 1] == "\n":
         end -= 1
     yield from _split(text, start, end)
 
 
-def _split(text: str, start: int, end: int) -> Iterator[Span]:
-    begin = skip_space(text, start, end)
-    for match in _END.finditer(text, start, end):
-        if match.end() <= begin or not _is_end(text, begin, match, end):
+def _split(text: Text, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    begin = skip_space(piece, 0)
+    for match in _END.finditer(piece):
+        if match.end() <= begin or not _is_end(piece, begin, match):
             continue
-        yield begin, match.end()
-        begin = skip_space(text, match.end(), end)
-    if begin < end:
-        last = begin + len(text[begin:end].rstrip())
-        if last > begin:
-            yield begin, last
+        yield start + begin, start + match.end()
+        begin = skip_space(piece, match.end())
+    last = len(piece.rstrip())
+    if last > begin:
+        yield start + begin, start + last
 
 
-def _is_end(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+def _is_end(text: str, begin: int, match: re.Match[str]) -> bool:
     mark = match["mark"]
-    if mark is None or match.end() >= end:
+    if mark is None or match.end() >= len(text):
         return True
     rest = text[match.end() : match.end() + 48]
     following = _LOWER_NEXT.match(rest)
@@ -159,7 +160,7 @@ def _is_end(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     return True
 
 
-def _piece(text: str, line_start: int, line_end: int, offset: int) -> Span:
+def _piece(text: Text, line_start: int, line_end: int, offset: int) -> Span:
     """The part of a line, between two cuts of the grid, that holds `offset`."""
     if line_end - line_start <= GRID + _REACH:
         return line_start, line_end
@@ -172,15 +173,15 @@ def _piece(text: str, line_start: int, line_end: int, offset: int) -> Span:
     return start, _cut(text, line_start, line_end, index + 1)
 
 
-def _cut(text: str, line_start: int, line_end: int, index: int) -> int:
+def _cut(text: Text, line_start: int, line_end: int, index: int) -> int:
     """The index-th cut of a long line: after a sentence end, else a space, else just there."""
     if index <= 0:
         return line_start
     nominal = line_start + index * GRID
     if nominal + _REACH >= line_end:
         return line_end
-    ending = _END.search(text, nominal, nominal + _REACH)
+    ending = _END.search(text[nominal : nominal + _REACH])
     if ending:
-        return ending.end()
+        return nominal + ending.end()
     space = text.find(" ", nominal, nominal + _REACH)
     return space + 1 if space >= 0 else nominal

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from workbench.core.long_text import Text
 from workbench.core.segments import Span
 from workbench.core.sentences import next_piece, split_piece
 from workbench.store.driver import Connection
@@ -27,7 +28,7 @@ class Candidate(NamedTuple):
     score: float
 
 
-def index_some(connection: Connection, text_sha256: str, text: str) -> bool:
+def index_some(connection: Connection, text_sha256: str, text: Text) -> bool:
     """Index the next part of a text in one short transaction.
 
     Args:
@@ -115,7 +116,7 @@ def forget(connection: Connection, text_sha256: str, text: str) -> None:
     connection.execute("DELETE FROM sentence_progress WHERE text_sha256 = ?", [text_sha256])
 
 
-def _add(connection: Connection, text_sha256: str, text: str, found: Iterable[Span]) -> None:
+def _add(connection: Connection, text_sha256: str, text: Text, found: Iterable[Span]) -> None:
     last = connection.execute("SELECT coalesce(max(id), 0) FROM sentence").fetchone()[0]
     spans = list(enumerate(found, start=last + 1))
     connection.executemany(

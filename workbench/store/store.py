@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from workbench.core.changes import Change
 from workbench.core.events import Event
 from workbench.core.ids import now
+from workbench.core.long_text import LongText, Text
 from workbench.core.model import Article, Review
 from workbench.core.review import ReviewState
 from workbench.errors import ChangeRefusedError, StoreError
@@ -108,6 +109,15 @@ class Store:
         if not rows:
             raise StoreError(f"The text of article {article.number} is missing from the database.")
         return str(rows[0][0])
+
+    def long_text(self, article: Article) -> LongText:
+        """The canonical text of an article, to be decoded piece by piece."""
+        rows = self._read(
+            "SELECT CAST(text AS BLOB) FROM article_text WHERE sha256 = ?", [article.text_sha256]
+        )
+        if not rows:
+            raise StoreError(f"The text of article {article.number} is missing from the database.")
+        return LongText(rows[0][0] or b"", article.characters)
 
     def beginning(self, article: Article, length: int) -> str:
         """The first so many code points of an article, without reading all of it."""
@@ -247,7 +257,7 @@ class Store:
         with self._reading():
             return index.candidates(self.connection, review_id, terms, limit, not_in)
 
-    def index_some(self, article: Article, text: str) -> bool:
+    def index_some(self, article: Article, text: Text) -> bool:
         """Index a little more of an article; True when it is all indexed."""
         return self.is_indexed(article) or index.index_some(
             self.connection, article.text_sha256, text

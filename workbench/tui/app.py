@@ -18,8 +18,8 @@ from workbench.tui.ascii_signs import AsciiSigns
 from workbench.tui.attempt import attempt, say_why
 from workbench.tui.bound_keys import BoundKeys, checked_keys
 from workbench.tui.desk import Desk
+from workbench.tui.fitting import FittingApp
 from workbench.tui.indexing import index_in_background
-from workbench.tui.key_order import OrderedKeys
 from workbench.tui.keys import bindings_of
 from workbench.tui.palette import Commands
 from workbench.tui.screens.review import ReviewScreen
@@ -36,7 +36,7 @@ PLACES = {
 """The places whose keys `?` lists, by the screen one is on; a form takes the key for itself."""
 
 
-class WorkbenchApp(OrderedKeys):
+class WorkbenchApp(FittingApp):
     """The workbench.
 
     Args:
@@ -130,6 +130,7 @@ class WorkbenchApp(OrderedKeys):
         self.push_screen(ReviewsScreen())
         if self._first is not None:
             self.open_review(self._first)
+        self.begin_fitting()
 
     def open_review(self, review_id: str) -> None:
         """Show a review; only one at a time, however often it is asked for."""
@@ -142,6 +143,7 @@ class WorkbenchApp(OrderedKeys):
             index_in_background(self, self.store.path, review_id)
 
         attempt(self, show)
+        self.fit(self.size)
 
     def action_help(self) -> None:
         """The keys of the place one is in."""

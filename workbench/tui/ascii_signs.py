@@ -13,7 +13,6 @@ from rich.segment import Segment
 from textual.content import Content
 from textual.filter import LineFilter
 from textual.message_pump import MessagePump
-from textual.widget import Widget
 
 from workbench.tui.theme import ASCII_SIGNS, SIGNS
 
@@ -75,11 +74,6 @@ class AsciiSigns(LineFilter):
         ]
 
 
-def verbatim(filters: Sequence[LineFilter]) -> list[LineFilter]:
-    """The filters of a widget whose text is not ours to change."""
-    return [line_filter for line_filter in filters if not isinstance(line_filter, AsciiSigns)]
-
-
 def is_ascii(node: MessagePump) -> bool:
     """Whether the program that a widget belongs to draws its signs in ASCII."""
     return cast("WorkbenchApp", node.app).config.ascii
@@ -92,14 +86,15 @@ def own_content(node: MessagePump, content: Content) -> Content:
     return Content(own(content.plain), spans=list(content.spans))
 
 
-class Verbatim(Widget):
-    """A widget that shows words of articles, and never others in their stead."""
+class Verbatim:
+    """For widgets that show words of articles, or what is typed, and never others instead."""
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
+    def get_line_filters(self) -> list[LineFilter]:
         """All but the one that would change them."""
-        return verbatim(super().get_line_filters())
+        filters: Sequence[LineFilter] = super().get_line_filters()  # type: ignore[misc]
+        return [one for one in filters if not isinstance(one, AsciiSigns)]
 
     @property
     def signs(self) -> dict[str, str]:
         """The signs of the standings."""
-        return ASCII_SIGNS if is_ascii(self) else SIGNS
+        return ASCII_SIGNS if is_ascii(cast("MessagePump", self)) else SIGNS

@@ -11,10 +11,10 @@ from workbench import proposing
 from workbench.core import points
 from workbench.core.changes import Change
 from workbench.core.events import Event, describe
+from workbench.core.long_text import LongText
 from workbench.core.model import Article, Claim
 from workbench.core.review import Effect, ReviewState
 from workbench.core.spans import Placed
-from workbench.core.text import harmless
 from workbench.errors import StoreError
 from workbench.match.candidates import Counterpart
 from workbench.store import Store
@@ -38,7 +38,7 @@ class Desk:
         self.seen = store.latest(review_id)
         self.state: ReviewState = store.load(review_id, analyst)
         self.listen: Callable[[Effect], None] = lambda _effect: None
-        self._texts: dict[str, str] = {}
+        self._texts: dict[str, LongText] = {}
         self._standings: dict[str, str] = {}
 
     @property
@@ -51,13 +51,12 @@ class Desk:
         """Who is working."""
         return self.state.analyst
 
-    def text(self, article_id: str) -> str:
-        """An article's canonical text, read when first needed."""
+    def text(self, article_id: str) -> LongText:
+        """An article's canonical text, read when first needed and decoded where looked at."""
         text = self._texts.get(article_id)
         if text is None:
-            stored = self.store.text(self.state.articles[article_id])
-            # Harmless already, unless the file was made elsewhere; offsets stay either way.
-            text = self._texts[article_id] = harmless(stored)
+            text = self.store.long_text(self.state.articles[article_id])
+            self._texts[article_id] = text
         return text
 
     # Acts

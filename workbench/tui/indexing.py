@@ -26,7 +26,7 @@ def index_in_background(app: "App[Any]", database: Path, review_id: str) -> None
                 for article in state.articles_in_order():
                     if store.is_indexed(article):
                         continue
-                    text = store.text(article)
+                    text = store.long_text(article)
                     while not worker.is_cancelled and not store.index_some(article, text):
                         time.sleep(_PAUSE_SECONDS)
         except WorkbenchError as error:

@@ -38,7 +38,7 @@ class Command:
     @property
     def needed(self) -> bool:
         """Whether it must keep a key: it leads back, out, or to all the others."""
-        return self.action in _WAYS_OUT
+        return self.action.removeprefix("app.") in _WAYS_OUT
 
 
 _WAYS_OUT = {"back", "step_back", "leave", "answer(False)", "help", "command_palette"}
@@ -46,7 +46,7 @@ _WAYS_OUT = {"back", "step_back", "leave", "answer(False)", "help", "command_pal
 TOGETHER = (
     ("pane", "review", "everywhere"), ("strip", "review", "everywhere"),
     ("reviews", "everywhere"), ("history", "everywhere"),
-    ("form",), ("confirm",), ("chooser",), ("help",),
+    ("small", "everywhere"), ("form",), ("confirm",), ("chooser",), ("help",),
 )  # fmt: skip
 """The places whose keys are heard at the same time; a key has one meaning in each of them."""
 

@@ -18,6 +18,8 @@ class BoardSession:
         focus: which of them had the keys.
         wanted: how many panes the analyst asked for; 0 leaves it to the width.
         zoomed: whether the focused one was shown alone.
+        stacked: whether they stood one above the other.
+        shares: how large each was, as parts of the whole.
         positions: where each article was left, by id.
     """
 
@@ -25,6 +27,8 @@ class BoardSession:
     focus: int
     wanted: int
     zoomed: bool
+    stacked: bool
+    shares: list[int]
     positions: dict[str, Position]
 
     def shown_in(self, count: int) -> tuple[list[str], int]:
@@ -43,6 +47,8 @@ class BoardSession:
             "focus": self.focus,
             "wanted": self.wanted,
             "zoomed": self.zoomed,
+            "stacked": self.stacked,
+            "shares": self.shares,
             "positions": {
                 key: [p.cursor, p.top, p.anchor, p.sticky] for key, p in self.positions.items()
             },
@@ -52,12 +58,15 @@ class BoardSession:
 def read_session(session: Mapping[str, Any], articles: Mapping[str, Article]) -> BoardSession:
     """What `as_stored` gave; what no longer exists or makes no sense is left out."""
     positions, panes = session.get("positions"), session.get("panes")
+    shares = session.get("shares")
     named = [key for key in panes if isinstance(key, str)] if isinstance(panes, list) else []
     return BoardSession(
         panes=[key for key in dict.fromkeys(named) if key in articles],
         focus=_whole(session.get("focus"), MOST_PANES),
         wanted=_whole(session.get("wanted"), MOST_PANES),
         zoomed=bool(session.get("zoomed")),
+        stacked=bool(session.get("stacked")),
+        shares=[max(1, _whole(one, 10_000)) for one in shares] if isinstance(shares, list) else [],
         positions={
             key: _position(kept, articles[key].characters)
             for key, kept in (positions.items() if isinstance(positions, dict) else ())

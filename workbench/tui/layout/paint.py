@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from workbench.core.long_text import Text
 from workbench.core.spans import Placed
 from workbench.tui.layout.wrap import Row, clusters
 
@@ -78,7 +79,7 @@ class Over(NamedTuple):
     cursor: Row | None
 
 
-def paint_row(text: str, row: Row, width: int, over: Over, palette: Palette) -> list[Segment]:
+def paint_row(text: Text, row: Row, width: int, over: Over, palette: Palette) -> list[Segment]:
     """The segments of a row's text, padded to `width` cells.
 
     Args:

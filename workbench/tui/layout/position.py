@@ -3,14 +3,12 @@
 Plain values over a wrap table; the pane only paints what stands here.
 """
 
-import re
 from dataclasses import dataclass
 
 from workbench.core import segments, sentences
 from workbench.core.clusters import cluster_end, cluster_start, previous_cluster
+from workbench.core.long_text import Text
 from workbench.tui.layout.wrap import Row, WrapTable
-
-_WORD = re.compile(r"\S")
 
 _MOVES = {
     "next_word": segments.next_word,
@@ -40,19 +38,25 @@ class Position:
     sticky: bool = False
     goal: int | None = None
 
-    def selection(self, text: str) -> Row | None:
+    def selection(self, text: Text) -> Row | None:
         """The selected span, the cluster under the cursor included."""
         if self.anchor is None:
             return None
         low, high = sorted((self.anchor, self.cursor))
         return low, cluster_end(text, high)
 
-    def select(self, text: str, start: int, end: int) -> None:
+    def select(self, text: Text, start: int, end: int) -> None:
         """Select a span; the cursor stands on its last cluster."""
         self.anchor = start
         self.cursor = previous_cluster(text, end) if end > start else start
         self.sticky = False
         self.goal = None
+
+    def swap_ends(self) -> None:
+        """Let the next moves change the selection's other edge."""
+        if self.anchor is not None:
+            self.anchor, self.cursor = self.cursor, self.anchor
+            self.goal = None
 
     def drop_selection(self) -> None:
         """Select nothing."""
@@ -60,10 +64,10 @@ class Position:
         self.sticky = False
 
 
-def at_first_word(text: str) -> Position:
+def at_first_word(text: Text) -> Position:
     """Where reading begins: empty lines at the head of an article are passed over."""
-    found = _WORD.search(text)
-    start = found.start() if found else 0
+    start = segments.skip_all_space(text, 0)
+    start = start if start < len(text) else 0
     return Position(cursor=start, top=start)
 
 
@@ -105,10 +109,51 @@ def moved(position: Position, table: WrapTable, where: str, height: int) -> int:
         case "start":
             return 0
         case "end":
-            return previous_cluster(text, len(text.rstrip())) if text.strip() else 0
+            return previous_cluster(text, segments.back_over_space(text, len(text)))
         case _:
             found = _MOVES[where](text, cursor)
             return cluster_start(text, found) if found < len(text) else _last(text)
+
+
+def edge_by_word(position: Position, text: Text, step: int) -> None:
+    """Move the selection's edge under the cursor to the next or previous word's.
+
+    The last edge goes from the end of a word to the end of another, the first from beginning to
+    beginning; a word at least stays selected. Without a selection the word here is selected.
+
+    Args:
+        position: where the reader is; its cursor changes.
+        text: the text.
+        step: 1 towards the end of the text, -1 towards its beginning.
+    """
+    position.goal = None
+    if position.anchor is None:
+        here = segments.word_at(text, position.cursor)
+        if here is not None:
+            position.select(text, *here)
+            return
+        position.anchor, position.sticky = position.cursor, False
+    if position.cursor >= position.anchor:
+        position.cursor = _last_edge(text, position.anchor, position.cursor, step)
+    else:
+        find = segments.next_word if step > 0 else segments.previous_word
+        found = find(text, position.cursor)
+        position.cursor = found if found <= position.anchor else position.cursor
+
+
+def _last_edge(text: Text, anchor: int, cursor: int, step: int) -> int:
+    """The last cluster of the word after a selection's end, or before its last word."""
+    here = segments.word_at(text, cursor)
+    if step > 0:
+        start = here[0] if here and here[1] > cluster_end(text, cursor) else None
+        start = segments.next_word(text, cursor) if start is None else start
+    else:
+        start = segments.previous_word(text, here[0] if here else cursor)
+        if start < anchor:
+            begun = segments.word_at(text, anchor)
+            start = begun[0] if begun else anchor
+    word = segments.word_at(text, start)
+    return max(anchor, previous_cluster(text, word[1])) if word else cursor
 
 
 def scrolled(position: Position, table: WrapTable, height: int, margin: int = 2) -> int:
@@ -124,5 +169,5 @@ def scrolled(position: Position, table: WrapTable, height: int, margin: int = 2)
     return table.move(position.top, distance - (height - margin - 1))
 
 
-def _last(text: str) -> int:
+def _last(text: Text) -> int:
     return previous_cluster(text, len(text)) if text else 0

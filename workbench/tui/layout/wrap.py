@@ -10,13 +10,15 @@ from array import array
 from bisect import bisect_right
 from functools import lru_cache
 
-from workbench.core.clusters import cluster_end, cluster_spans, cluster_start
+from workbench.core.clusters import cluster_end, cluster_spans, cluster_start, clusters_from
+from workbench.core.long_text import Text
 from workbench.tui.layout.widths import drawn, odd_characters
 
-BLOCK = 32_768
-"""Code points after which the next line end ends a block."""
+BLOCK = 8_192
+"""Code points after which the next line end ends a block: two screens of one wide pane."""
 
 _REACH = 8_192
+_MOST_ROWS = 256  # a few screens; a row of clusters takes some kilobytes
 
 Row = tuple[int, int]
 """A row as a half-open span of code points, its hanging spaces and line end included."""
@@ -30,7 +32,7 @@ class WrapTable:
         width: cells in a row, at least 1. Spaces at a row's end hang beyond it.
     """
 
-    def __init__(self, text: str, width: int) -> None:
+    def __init__(self, text: Text, width: int) -> None:
         self.text = text
         self.width = max(1, width)
         self._blocks: dict[int, array[int]] = {}
@@ -137,7 +139,7 @@ class WrapTable:
         return starts
 
 
-@lru_cache(2048)
+@lru_cache(_MOST_ROWS)
 def clusters(row: str) -> tuple[tuple[int, int, str, int], ...]:
     """The clusters of a row: start and end in it, what is drawn, cells."""
     if not odd_characters(row):
@@ -145,7 +147,7 @@ def clusters(row: str) -> tuple[tuple[int, int, str, int], ...]:
     return tuple((first, end, *drawn(row[first:end])) for first, end in cluster_spans(row))
 
 
-def _bound(text: str, index: int) -> int:
+def _bound(text: Text, index: int) -> int:
     if index <= 0:
         return 0
     nominal = index * BLOCK
@@ -159,23 +161,25 @@ def _bound(text: str, index: int) -> int:
     return nominal if start == nominal else cluster_end(text, start)
 
 
-def _wrap(text: str, start: int, end: int, width: int) -> "array[int]":
-    odd = odd_characters(text[start:end])
+def _wrap(text: Text, start: int, end: int, width: int) -> "array[int]":
+    piece = text[start:end]
+    odd = odd_characters(piece)
+    pattern = _pattern(width)
     if not odd:
-        starts = _wrap_narrow(text, start, end, width)
+        starts = array("I", [start + match.start() for match in pattern.finditer(piece)])
     else:
-        starts = array("I")
         is_odd = re.compile("[" + re.escape("".join(sorted(odd))) + "]")
-        at = start
-        while at < end:
-            newline = text.find("\n", at, end)
-            line_end = end if newline < 0 else newline + 1
-            if is_odd.search(text, at, line_end):
-                starts.extend(_wrap_clusters(text, at, line_end, width))
-            else:
-                starts.extend(_wrap_narrow(text, at, line_end, width))
-            at = line_end
-    if end == len(text) and (end == 0 or text.endswith("\n")):
+        starts = array("I")
+        at = 0
+        while at < len(piece):
+            starts.append(start + at)
+            match = pattern.match(piece, at)
+            after = match.end() if match else at + 1
+            # Up to the last character that could stand in the row, and the one that follows.
+            if is_odd.search(piece, at, max(after, at + width) + 1):
+                after = _row_end(piece, at, width)
+            at = after
+    if end == len(text) and piece[-1:] in ("", "\n"):
         starts.append(end)  # the empty last line, where the cursor can stand too
     return starts
 
@@ -185,31 +189,22 @@ def _pattern(width: int) -> re.Pattern[str]:
     return re.compile(rf"[^\n]{{1,{width}}}(?: +\n?|\n|\Z)| +|[^\n]{{{width}}}|\n")
 
 
-def _wrap_narrow(text: str, start: int, end: int, width: int) -> "array[int]":
-    return array("I", [match.start() for match in _pattern(width).finditer(text, start, end)])
-
-
-def _wrap_clusters(text: str, start: int, end: int, width: int) -> list[int]:
-    """One line whose characters are not all one cell wide."""
-    starts = [start]
-    row_start = start
-    used = 0  # cells from row_start
-    gap: tuple[int, int] | None = None  # last place to break: offset, cells before it
-    for first, after, shown, cells in clusters(text[start:end]):
-        at = start + first
-        if shown == " ":
+def _row_end(piece: str, start: int, width: int) -> int:
+    """Where a row ends whose characters are not all one cell wide."""
+    used = 0
+    gap = start  # the last place to break
+    for first, after in clusters_from(piece, start):
+        cluster = piece[first:after]
+        if cluster == "\n":
+            return after
+        shown, cells = drawn(cluster)
+        if shown == " ":  # hangs beyond the edge, however many there are
             used += 1
-            gap = (start + after, used)
+            gap = after
             continue
-        if cells and used + cells > width and at > row_start:
-            if gap is not None and gap[0] > row_start:
-                row_start, used = gap[0], used - gap[1]
-            if used + cells > width and at > row_start:
-                row_start, used = at, 0
-            if row_start != starts[-1]:
-                starts.append(row_start)
-            gap = None
+        if cells and used + cells > width and first > start:
+            return gap if gap > start else first
         used += cells
         if cells == 2:  # ideographs and their like may be broken anywhere
-            gap = (start + after, used)
-    return starts
+            gap = after
+    return len(piece)

@@ -16,6 +16,7 @@ from workbench.tui.screens import review_dialogs as dialogs
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_handing_out as handing_out
 from workbench.tui.screens import review_linking as linking
+from workbench.tui.screens import review_room as room
 from workbench.tui.screens.review_base import ReviewBase
 
 
@@ -120,6 +121,18 @@ class ReviewScreen(ReviewBase):
     def action_panes(self, step: int) -> None:
         """More or fewer panes, or as many as the width allows."""
         going.change_panes(self, step)
+
+    def action_layout(self) -> None:
+        """Panes one above the other, or side by side."""
+        room.stack(self)
+
+    def action_resize(self, step: int) -> None:
+        """The pane, or the strip, larger or smaller."""
+        room.resize(self, step)
+
+    def action_toggle_strip(self) -> None:
+        """Put the strip away, or open it again."""
+        room.toggle_strip(self)
 
     def action_articles(self) -> None:
         """Choose, add, describe, remove articles."""

@@ -5,6 +5,7 @@ the dialogs are in modules of their own beside this one.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -22,14 +23,20 @@ from workbench.tui.screens import review_articles as articles
 from workbench.tui.screens import review_dialogs as dialogs
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_linking as linking
+from workbench.tui.screens import review_room as room
 from workbench.tui.screens import review_showing as showing
 from workbench.tui.screens.finding import Search
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.bars import KeyLine, TopLine
 from workbench.tui.widgets.compare_strip import CompareStrip
+from workbench.tui.widgets.handle import Handle
 from workbench.tui.widgets.pane_board import PaneBoard
-from workbench.tui.widgets.pane_frame import PaneFrame, PaneTitle
+from workbench.tui.widgets.pane_frame import PaneFrame
+from workbench.tui.widgets.pane_title import PaneTitle
 from workbench.tui.widgets.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
 
 SAVE_SECONDS = 0.7
 """How often a session that changed is written: at most a second of typing can be lost."""
@@ -52,6 +59,8 @@ class ReviewBase(Screen[None]):
         open_draft: which of them is being written, or "".
         tied: whether panes follow to counterparts.
         current: the id of the claim the strip shows, or "".
+        strip_rows: how many rows the analyst gave the strip; 0 leaves it to the screen's height.
+        strip_open: whether the strip is shown; else one line of it.
         last_conflict: the id of the link `!` went to last, or "".
         unsaved: whether the session differs from what was written last.
     """
@@ -76,6 +85,8 @@ class ReviewBase(Screen[None]):
         self.open_draft = ""
         self.tied = True
         self.current = ""
+        self.strip_rows = 0
+        self.strip_open = True
         self.last_conflict = ""
         self.unsaved = False
         self._left = False
@@ -91,10 +102,16 @@ class ReviewBase(Screen[None]):
     def on_mount(self) -> None:
         """Come back to where the analyst was."""
         self.desk.listen = self._acted
-        session = self.desk.store.load_session(self.desk.review_id, self.desk.analyst)
+        config = cast("WorkbenchApp", self.app).config
+        session = {
+            "wanted": config.panes,
+            "stacked": config.layout == "stacked",
+            **self.desk.store.load_session(self.desk.review_id, self.desk.analyst),
+        }
         self.tied = session.get("tied", True) is not False
-        self._size_strip()
-        self.attempt(lambda: self.board.restore(session, self.app.size))
+        room.restore(self, session)
+        room.lay_out(self)
+        self.attempt(lambda: self.board.restore(session, room.board_size(self)))
         self.show_counts()
         self.refresh_current()
         self.set_interval(SAVE_SECONDS, self.save_session)
@@ -127,6 +144,15 @@ class ReviewBase(Screen[None]):
         if claim is not None:
             going.go_to_claim(self, claim)
 
+    def on_handle_moved(self, message: Handle.Moved) -> None:
+        """The strip's heading was dragged; the panes' edges are the board's affair."""
+        if message.handle is self.strip:
+            room.drag_strip(self, message.to)
+
+    def on_compare_strip_heading_clicked(self) -> None:
+        """A click on the heading puts the strip away, or brings it back."""
+        room.toggle_strip(self)
+
     def on_pane_title_chosen(self, message: PaneTitle.Chosen) -> None:
         """A pane's title was clicked."""
         message.title.query_ancestor(PaneFrame).pane.take_keys()
@@ -138,9 +164,8 @@ class ReviewBase(Screen[None]):
 
     def on_resize(self) -> None:
         """Another width has room for another number of panes."""
-        self._size_strip()
-        if self.board.frames and not self._left:
-            self.attempt(self.lay_out)
+        if not self._left:
+            self.attempt(lambda: room.lay_out(self))
 
     @property
     def in_strip(self) -> bool:
@@ -191,7 +216,7 @@ class ReviewBase(Screen[None]):
 
     def lay_out(self) -> None:
         """As many panes as there are articles, room, and wish for."""
-        self.board.lay_out(self.app.size)
+        self.board.lay_out(room.board_size(self))
         if self.focused is None and self.pane is not None:
             self.pane.take_keys()
         self.show_counts()
@@ -217,6 +242,7 @@ class ReviewBase(Screen[None]):
         self.unsaved = False
         state = {
             **self.board.remember(),
+            **room.as_stored(self),
             "tied": self.tied,
             "drafts": self.drafts,
             "open_draft": self.open_draft,
@@ -248,7 +274,3 @@ class ReviewBase(Screen[None]):
         if others:
             names = ", ".join(sorted({event.analyst for event in others}))
             self.say(f"Another terminal changed this review ({names}).")
-
-    def _size_strip(self) -> None:
-        height = self.app.size.height
-        self.strip.styles.height = max(5, min(12, height // 5))

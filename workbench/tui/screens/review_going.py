@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from workbench.core import points
 from workbench.core.model import Claim
 from workbench.core.search import find
+from workbench.tui.screens import review_room as room
 from workbench.tui.screens.finding import Hit, Search
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ def next_pane(screen: "ReviewBase", step: int) -> None:
 
 def enter_strip(screen: "ReviewBase") -> None:
     """Into the strip, where links are marked anew, explained or deleted."""
+    if not screen.strip_open:
+        room.toggle_strip(screen)
     if len(screen.strip.view.items) > 1:
         screen.strip.take_keys()
         screen.refresh_current()
@@ -125,6 +128,8 @@ def change_panes(screen: "ReviewBase", step: int) -> None:
     if board.zoomed:
         board.set_zoom(zoomed=False)
     board.wanted = 0 if step == 0 else max(1, shown + step)
+    if step == 0:
+        board.share_evenly()
     screen.lay_out()
     if step > 0 and not board.hidden() and len(board.frames) == shown:
         board.wanted = shown

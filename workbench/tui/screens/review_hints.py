@@ -19,10 +19,14 @@ _LINKING = _named(
     "link.agrees", "link.conflicts", "link.unverified", "link.not_same_event", "back",
     "go.forward", "select.toggle", "pane.next",
 )  # fmt: skip
-_EDGES = _named("select.right", "select.left", "select.word", "claim.make", "back")
+_EDGES = _named(
+    "claim.make", "select.word", "select.word_back", "select.other_end", "select.right",
+    "select.left", "back",
+)  # fmt: skip
 _SELECTING = _named(
-    "claim.make", "select.sentence", "move.word", "select.right", "copy.quote", "back"
-)
+    "claim.make", "select.sentence", "select.word", "select.word_back", "select.other_end",
+    "select.right", "copy.quote", "back",
+)  # fmt: skip
 _STRIP = _named(
     "claim.make", "strip.go", "link.agrees", "link.conflicts", "link.unverified",
     "link.not_same_event", "delete", "back",

@@ -12,6 +12,7 @@ from workbench.match.candidates import Counterpart
 from workbench.tui import strip_view
 from workbench.tui.linking import Linking
 from workbench.tui.screens import review_going as going
+from workbench.tui.screens import review_room as room
 
 if TYPE_CHECKING:
     from workbench.tui.screens.review_base import ReviewBase
@@ -35,6 +36,7 @@ def begin(screen: "ReviewBase") -> None:
         return
     found = screen.desk.counterparts(claim)
     screen.linking = Linking.begin(claim.id, found)
+    room.lay_out(screen)
     screen.board.pinned = claim.article_id
     screen.board.refresh_titles()
     go_to_candidate(screen)
@@ -179,6 +181,7 @@ def step(screen: "ReviewBase", by: int) -> None:
 def end(screen: "ReviewBase") -> None:
     """Stop linking; back on the pinned claim."""
     linking, screen.linking = screen.linking, None
+    room.lay_out(screen)
     screen.board.pinned = ""
     screen.board.refresh_titles()
     claim = screen.desk.state.claims.get(linking.claim_id) if linking else None

@@ -14,9 +14,10 @@ from textual.message import Message
 
 from workbench.core import segments, sentences
 from workbench.core.clusters import cluster_start
+from workbench.core.long_text import Text
 from workbench.tui.key_order import give_keys
 from workbench.tui.keys import bindings_of
-from workbench.tui.layout.position import Position, moved, scrolled
+from workbench.tui.layout.position import Position, edge_by_word, moved, scrolled
 from workbench.tui.layout.wrap import Row
 from workbench.tui.widgets.pane_surface import GUTTER, PaneSurface
 
@@ -47,7 +48,7 @@ class ArticlePane(PaneSurface, can_focus=True):
 
     # What the screen tells the pane
 
-    def show(self, article_id: str, text: str, position: Position) -> None:
+    def show(self, article_id: str, text: Text, position: Position) -> None:
         """Show an article from a position."""
         self.article_id = article_id
         self.text = text
@@ -128,6 +129,18 @@ class ArticlePane(PaneSurface, can_focus=True):
         if self.position.anchor is None:
             self.position.anchor = self.position.cursor
         self.position.cursor = moved(self.position, self.table, where, self.height)
+        self._moved(old)
+
+    def action_edge(self, step: int) -> None:
+        """Move the selection's edge by a word."""
+        old = self._look()
+        edge_by_word(self.position, self.text, step)
+        self._moved(old)
+
+    def action_swap_ends(self) -> None:
+        """Go to the selection's other edge."""
+        old = self._look()
+        self.position.swap_ends()
         self._moved(old)
 
     def action_toggle_selection(self) -> None:

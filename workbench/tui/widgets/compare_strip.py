@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, MouseDown
 from textual.message import Message
 
 from workbench.core.text import one_line
@@ -16,15 +16,15 @@ from workbench.tui.keys import bindings_of
 from workbench.tui.layout.wrap import WrapTable
 from workbench.tui.strip_view import Item, View
 from workbench.tui.theme import sign_style
+from workbench.tui.widgets.handle import Handle
 
 _NARROW = 100  # below this the label stands above the quote instead of before it
 
 
-class CompareStrip(Verbatim, can_focus=True):
+class CompareStrip(Verbatim, Handle, can_focus=True):
     """What is known of the claim under the cursor, or of the pair being linked."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("strip")
-    ALLOW_SELECT = False
     DEFAULT_CSS = """
     CompareStrip {
         height: 6; background: $surface; color: $foreground; padding: 0 1;
@@ -38,8 +38,11 @@ class CompareStrip(Verbatim, can_focus=True):
 
         item: Item
 
+    class HeadingClicked(Message):
+        """The heading was clicked: the strip is wanted larger, or out of the way."""
+
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(is_line=True)
         self.view = View("", "", ())
         self.index = 1
         self._lines: list[int] = []
@@ -75,10 +78,18 @@ class CompareStrip(Verbatim, can_focus=True):
         """Have the keys from now on."""
         give_keys(self)
 
+    def can_be_held(self, event: MouseDown) -> bool:
+        """Its heading is what it is dragged by."""
+        return event.y == 0 and super().can_be_held(event)
+
     def on_click(self, event: Click) -> None:
-        """A click chooses a line, two go to its words."""
+        """A click chooses a line, two go to its words; one on the heading is for the screen."""
         line = event.y - 1
-        if 0 <= line < len(self._lines):
+        if self.was_dragged:
+            return
+        if line < 0:
+            self.post_message(self.HeadingClicked())
+        elif 0 <= line < len(self._lines):
             self.index = self._lines[line]
             self.refresh()
             item = self.view.items[self.index]
@@ -99,7 +110,9 @@ class CompareStrip(Verbatim, can_focus=True):
         lines: list[Content] = []
         self._lines = []
         if not self.view.items:
-            return self._hint(width, room + 1)
+            return self._hint(width, self.size.height)
+        if self.size.height < 2:
+            return self._heading(width, len(self.view.items) - 1)
         items = list(enumerate(self.view.items))
         every = len(items)
         each = max(2 if width < _NARROW else 1, room // max(1, len(items)))

@@ -1,9 +1,8 @@
-"""The panes side by side: how many, which article in which, where each reader's eye is."""
+"""What the panes show: how many there are, which article in which, where each reader's eye is."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from textual.containers import Horizontal
 from textual.geometry import Size
 
 from workbench.core.model import Article
@@ -14,46 +13,26 @@ from workbench.tui.layout.position import Position, at_first_word
 from workbench.tui.layout.rooms import MOST_PANES, panes_for
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.pane_frame import PaneFrame
+from workbench.tui.widgets.pane_row import PaneRow
 
 
-class PaneBoard(Horizontal):
+class PaneBoard(PaneRow):
     """All panes of the review screen.
 
     Attributes:
         wanted: how many panes the analyst asked for; 0 leaves it to the width.
-        zoomed: whether the focused pane is shown alone.
         pinned: id of the article with the pinned claim, whose pane keeps it; or "".
     """
-
-    DEFAULT_CSS = "PaneBoard { height: 1fr; }"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._positions: dict[str, Position] = {}
         self._hits: dict[str, list[Span]] = {}
-        self._frames: list[PaneFrame] = []
-        self._last = 0
         self.wanted = 0
-        self.zoomed = False
         self.pinned = ""
 
     # What is shown
-
-    @property
-    def frames(self) -> list[PaneFrame]:
-        """The panes, left to right; those on their way in or out are counted right."""
-        return list(self._frames)
-
-    @property
-    def focused(self) -> PaneFrame | None:
-        """The pane with the focus, or that had it last."""
-        frames = self.frames
-        for index, frame in enumerate(frames):
-            if self.screen.focused is frame.pane:
-                self._last = index
-                return frame
-        return frames[min(self._last, len(frames) - 1)] if frames else None
 
     def frame_of(self, article_id: str) -> PaneFrame | None:
         """The pane that shows an article."""
@@ -104,7 +83,7 @@ class PaneBoard(Horizontal):
     # How many
 
     def lay_out(self, size: Size) -> None:
-        """Show as many panes as asked for, or as the width has room for.
+        """Show as many panes as asked for, or as there is room for.
 
         While one is shown alone the others come and go unseen, so that they are there when they
         are wanted: a pane that is only being mounted cannot be given the keys.
@@ -112,7 +91,7 @@ class PaneBoard(Horizontal):
         if not self.is_attached:  # the program is ending
             return
         articles = len(self._desk.state.articles)
-        count = self.wanted or panes_for(size.width, articles)
+        count = self.wanted or self._room(size)
         count = max(1, min(count, articles, MOST_PANES))
         frames = self.frames
         if len(frames) > count:
@@ -127,15 +106,6 @@ class PaneBoard(Horizontal):
         ):
             self.show(frame, article.id)
         self.refresh_titles()
-
-    def set_zoom(self, *, zoomed: bool) -> None:
-        """Show the focused pane alone, or all again."""
-        keep = self.focused
-        self.zoomed = zoomed
-        for frame in self.frames:
-            frame.display = not zoomed or frame is keep
-            if not frame.display:
-                frame.pane.let_go()
 
     def step(self, by: int) -> bool:
         """Focus the next pane (with one pane: show the next article); False past the last."""
@@ -229,6 +199,8 @@ class PaneBoard(Horizontal):
             focus=self.frames.index(focused) if focused else 0,
             wanted=self.wanted,
             zoomed=self.zoomed,
+            stacked=self.stacked,
+            shares=self.shares,
             positions=self._positions,
         ).as_stored()
 
@@ -238,10 +210,13 @@ class PaneBoard(Horizontal):
         left = read_session(session, articles)
         self._positions |= left.positions
         self.wanted = left.wanted
-        shown, focus = left.shown_in(self.wanted or panes_for(size.width, len(articles)))
+        self.set_stacked(stacked=left.stacked)
+        shown, focus = left.shown_in(self.wanted or self._room(size))
         for key in shown:
             self.show(self._add(), key)
         self._last = focus
+        if len(shown) == len(left.shares):
+            self.share_out(left.shares)
         self.lay_out(size)
         frames = self.frames
         if frames:
@@ -249,18 +224,13 @@ class PaneBoard(Horizontal):
         if left.zoomed and len(frames) > 1:
             self.call_after_refresh(self.set_zoom, zoomed=True)
 
-    def _add(self) -> PaneFrame:
-        frame = PaneFrame()
-        frame.display = not self.zoomed
-        self._frames.append(frame)
-        self.mount(frame)
-        return frame
-
     def _drop(self, frame: PaneFrame) -> None:
         self._leave(frame)
-        frame.pane.let_go()
-        self._frames.remove(frame)
-        frame.remove()
+        super()._drop(frame)
+
+    def _room(self, size: Size) -> int:
+        articles = len(self._desk.state.articles)
+        return panes_for(size.width, size.height, articles, stacked=self.stacked)
 
     def _leave(self, frame: PaneFrame) -> None:
         if frame.pane.article_id:

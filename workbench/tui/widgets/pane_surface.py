@@ -11,8 +11,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
+from textual.widget import Widget
 
 from workbench.core.clusters import cluster_end
+from workbench.core.long_text import Text
 from workbench.core.spans import Placed, SpanIndex
 from workbench.tui.ascii_signs import Verbatim
 from workbench.tui.layout.overview import overview
@@ -25,11 +27,11 @@ GUTTER = 2
 """Cells left of the text: the sign and a space."""
 
 _RESERVE = 1  # right of the text, for a space or a line end under the cursor
-_MOST_STRIPS = 4_000
+_MOST_STRIPS = 500
 _NO_SPANS: SpanIndex[None] = SpanIndex()
 
 
-class PaneSurface(Verbatim):
+class PaneSurface(Verbatim, Widget):
     """The painted side of a pane: text, position, marks.
 
     Attributes:
@@ -81,7 +83,7 @@ class PaneSurface(Verbatim):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self.article_id = ""
-        self.text = ""
+        self.text: Text = ""
         self.position = Position()
         self._tables: dict[int, WrapTable] = {}
         self._marks: SpanIndex[Mark] = SpanIndex()

@@ -1,0 +1,34 @@
+"""A plain message instead of the screen while the terminal is too small, and then the screen."""
+
+from textual.events import Resize
+from textual.geometry import Size
+
+from workbench.tui.key_order import OrderedKeys
+from workbench.tui.layout.rooms import has_room
+from workbench.tui.screens.too_small import TooSmall
+
+
+class FittingApp(OrderedKeys):
+    """An app that shows its screens only where there is room for them."""
+
+    _begun = False
+
+    def begin_fitting(self) -> None:
+        """From now on the size is watched; called when the first screens are there."""
+        self._begun = True
+        self.fit(self.size)
+
+    def on_resize(self, event: Resize) -> None:
+        """There may be room now, or no longer."""
+        self.fit(event.size)  # the app's own is still the size before
+
+    def fit(self, size: Size) -> None:
+        """Put the message up, or take it away."""
+        if not self._begun or not self.screen_stack:
+            return
+        shown = isinstance(self.screen, TooSmall)
+        if has_room(*size):
+            if shown:
+                self.pop_screen()
+        elif not shown:
+            self.push_screen(TooSmall())

@@ -1,0 +1,59 @@
+"""The line above a pane: what it shows; a handle where panes stand one above the other."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+
+from workbench.core.model import Article
+from workbench.tui import guard
+from workbench.tui.desk import outlet_and_date
+from workbench.tui.widgets.handle import Handle
+
+
+class PaneTitle(Handle):
+    """Article number, outlet, date and title of what the pane shows."""
+
+    DEFAULT_CSS = """
+    PaneTitle { height: 1; padding: 0 1; background: $panel; color: $secondary; }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """The title was clicked: another article is wanted here."""
+
+        title: "PaneTitle"
+
+    def __init__(self) -> None:
+        super().__init__(is_line=True)
+        self._article: Article | None = None
+        self._pinned = False
+
+    def show(self, article: Article, *, pinned: bool) -> None:
+        """Name an article; a pinned claim in it is said with a sign and a word."""
+        if (article, pinned) != (self._article, self._pinned):
+            self._article, self._pinned = article, pinned
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line, as much of it as fits."""
+        if self._article is None:
+            return Content("")
+        article = self._article
+        pinned = guard.content("pinned ", "bold $accent") if self._pinned else Content("")
+        title = f"  {article.title}" if article.title else ""
+        width = max(1, self.content_size.width)
+        line = Content.assemble(
+            pinned,
+            guard.content(f"{article.number} ", "bold"),
+            guard.line(outlet_and_date(article), "bold"),
+            guard.content(" " + guard.line(title).plain if title else ""),
+        ).truncate(width, ellipsis=True)
+        return line.pad_right(width - line.cell_length)  # reversed, it is a bar and not a word
+
+    def on_click(self, event: Click) -> None:
+        """A click asks for the chooser."""
+        event.stop()
+        if not self.was_dragged:
+            self.post_message(self.Chosen(self))
