@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from workbench.config import Config
 from workbench.core import changes
 from workbench.core.model import Claim
 from workbench.store import Store
@@ -61,7 +62,7 @@ def review_of(store: Store, text: str) -> str:
 
 async def key_cpu(store: Store, review_id: str, key: str) -> float:
     """CPU milliseconds of one key in the review screen at 200×50."""
-    app = WorkbenchApp(store, "bench", review_id, article_limit=1 << 30)
+    app = WorkbenchApp(store, "bench", review_id, Config(article_megabytes=1024))
     async with app.run_test(size=(200, 50)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press(key)

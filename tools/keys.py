@@ -26,14 +26,16 @@ def page() -> str:
     lines = [
         "# Keys",
         "",
-        "Made from the table in `workbench/tui/keys.py` by `make keys`.",
+        "Made from the table in `workbench/tui/keys.py` by `make keys`. By its name a command is",
+        "given other keys in the config file: see the README. `ctrl+p` finds every one by what it",
+        "does.",
     ]
     for place, heading in HEADINGS.items():
         lines += ["", f"## {heading}", "", "| key | does | name |", "|---|---|---|"]
         for command in COMMANDS:
             if command.place == place:
                 keys = " ".join(f"`{key}`" for key in command.key.split(" ") if key)
-                lines.append(f"| {keys} | {command.help} | {command.id} |")
+                lines.append(f"| {keys or 'by ctrl+p'} | {command.help} | {command.id} |")
     return "\n".join(lines) + "\n"
 
 

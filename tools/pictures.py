@@ -134,7 +134,7 @@ async def picture(
         Store(Path(folder) / "workbench.db", create=True) as store,
     ):
         review_id = make(store, "mk")
-        app = WorkbenchApp(store, "mk", review_id, article_limit=1 << 24)
+        app = WorkbenchApp(store, "mk", review_id)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause(0.3)
             app.theme = theme or app.theme

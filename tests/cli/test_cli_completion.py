@@ -73,6 +73,9 @@ def test_numbers_relations_kinds_and_formats(complete, marked):
     assert complete("workbench|export|Afgh|--format") == ["plain,csv", "plain,jsonl"]
     assert complete("workbench|edit|Afgh|link|1|--relation", "u") == ["plain,unverified"]
     assert complete("workbench|add|Afgh", "x") == ["file,x"]
+    assert complete("workbench|open|--theme") == ["plain,dark", "plain,light", "plain,ansi"]
+    assert complete("workbench|--theme", "a") == ["plain,ansi"]
+    assert {"plain,--ascii", "plain,--no-ascii"} <= set(complete("workbench|demo", "--"))
 
 
 def test_other_shells_are_told_what_a_number_names(complete, marked):

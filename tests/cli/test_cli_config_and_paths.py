@@ -13,14 +13,17 @@ def config(place):
 
 
 def test_without_a_file_every_setting_has_its_default(place):
-    assert load_config() == Config(analyst="", article_megabytes=20, database="")
+    assert load_config() == Config(analyst="", article_megabytes=20, database="", mouse=True)
     assert load_config().article_limit == 20 * 1024 * 1024
 
 
 def test_every_setting_is_a_field_and_every_example_is_accepted(config, place):
-    assert {setting.name for setting in SETTINGS} == set(Config.__dataclass_fields__)
+    assert {setting.name for setting in SETTINGS} | {"keys"} == set(Config.__dataclass_fields__)
     config.write_text("".join(f"{each.name} = {each.example}\n" for each in SETTINGS))
-    assert load_config() == Config("mk", 20, str(place / "home/checks/workbench.db"))
+    read, plain = load_config(), Config()
+    assert read.database == str(place / "home/checks/workbench.db")
+    different = {s.name for s in SETTINGS if getattr(read, s.name) != getattr(plain, s.name)}
+    assert different == {setting.name for setting in SETTINGS} - {"article_megabytes"}
 
 
 def test_a_relative_database_counts_from_the_config_files_folder(config, place, monkeypatch):
@@ -35,12 +38,24 @@ def test_a_relative_database_counts_from_the_config_files_folder(config, place, 
     ("content", "sentence"),
     [
         ('analist = "mk"', "a setting “analist”, and there is none of that name. Did you mean analyst?"),
-        ("colour = 1", "There are: analyst, article_megabytes, database."),
+        ("colour = 1", "There are: analyst, article_megabytes, ascii, database,"),
         ("analyst = 3", 'analyst must be text in quotation marks, for example analyst = "mk".'),
         ("article_megabytes = true", "article_megabytes must be a whole number"),
         ("article_megabytes = 2.5", "article_megabytes must be a whole number"),
         ("article_megabytes = 0", "goes from 1 to 1024. The nearest is article_megabytes = 1."),
         ("article_megabytes = 9999", "The nearest is article_megabytes = 1024."),
+        ("mouse = 1", "mouse must be true or false, for example mouse = false."),
+        ("panes = 10", "panes = 10 is out of bounds: it goes from 0 to 9."),
+        ('theme = "ligth"', "theme = “ligth” is not offered. Did you mean light?"),
+        ('theme = "solarized"', "There are: dark, light, ansi."),
+        ('layout = "staked"', "Did you mean stacked?"),
+        ('keys = "m"', "keys must be a table: a line [keys], and below it"),
+        ('[keys]\n"claim.make" = 3', "the key of claim.make must be text in quotation marks, or a list"),
+        ("[keys]\nclaim.make = [3]", "the key of claim.make must be text"),
+        ('"claim.make" = "m"', "The keys of commands belong below a line [keys]."),
+        ("[keys." + ".a" * 3_000 + "]", "is not TOML"),
+        ("[keys.a" + ".a" * 3_000 + "]", "the key of a.a must be text in quotation marks"),
+        ('[keys]\nhelp = "f1"\nhelp.back = "q"', 'a key is one like "claim.make" = "m"'),
         ('[analyst]\nname = "mk"', "analyst must be text in quotation marks"),
         ('analyst = "a\\u001bb"', "holds characters that cannot be printed"),
         ('database = "~nobody-of-this-name/x.db"', "begins with the home folder of nobody"),

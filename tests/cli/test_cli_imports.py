@@ -49,7 +49,7 @@ def test_the_list_of_commands_imports_no_command(place):
     modules, _ = _modules("--help")
     assert {name for name in modules if name.startswith("workbench.cli.")} == {
         "workbench.cli.group", "workbench.cli.call", "workbench.cli.command",
-        "workbench.cli.output",
+        "workbench.cli.output", "workbench.cli.screen_options", "workbench.cli.arguments",
     }  # fmt: skip
 
 

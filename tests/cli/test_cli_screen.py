@@ -5,13 +5,14 @@ import select
 import signal
 import subprocess
 import sys
-import types
 from pathlib import Path
 
 import pytest
 
+from workbench import tui
 from workbench.cli import screen
 from workbench.cli.screen import SAMPLE_TITLE, refuse_without_terminal
+from workbench.config import Config
 from workbench.store import Store
 
 
@@ -23,8 +24,8 @@ class Screen:
         self.titles = []
         self.code = 0
 
-    def run(self, database, analyst, review_id, article_limit):
-        self.calls.append((database, analyst, review_id, article_limit))
+    def run(self, database, analyst, review_id, config):
+        self.calls.append((database, analyst, review_id, config))
         with Store(database) as store:
             reviews = store.reviews()
         self.titles = [review.title for review in reviews if review_id in (None, review.id)]
@@ -36,9 +37,7 @@ class Screen:
 def shown(monkeypatch):
     """A terminal that is always there, and a screen that is none."""
     stand_in = Screen()
-    module = types.ModuleType("workbench.tui")
-    module.run = stand_in.run
-    monkeypatch.setitem(sys.modules, "workbench.tui", module)
+    monkeypatch.setattr(tui, "run", stand_in.run)
     monkeypatch.setattr(screen, "refuse_without_terminal", lambda: None)
     return stand_in
 
@@ -47,8 +46,8 @@ def shown(monkeypatch):
 def test_a_title_opens_the_screen_on_that_review(wb, shown, review, place, arguments):
     wb("new", "Another one")
     wb(*arguments)
-    ((database, analyst, review_id, limit),) = shown.calls
-    assert (database, analyst, limit) == (place / "workbench.db", "mk", 20 * 1024 * 1024)
+    ((database, analyst, review_id, config),) = shown.calls
+    assert (database, analyst, config) == (place / "workbench.db", "mk", Config())
     assert isinstance(database, Path)
     assert review_id
     assert shown.titles == [review]
@@ -68,8 +67,8 @@ def test_without_a_title_the_screen_opens_on_the_list_and_the_database_is_made(
 def test_options_after_the_title_count(wb, shown, review, place):
     (place / "config.toml").write_text("article_megabytes = 3\n")
     wb("afgh", "--analyst", "jo", "--db", "workbench.db")
-    ((_, analyst, _, limit),) = shown.calls
-    assert (analyst, limit) == ("jo", 3 * 1024 * 1024)
+    ((_, analyst, _, config),) = shown.calls
+    assert (analyst, config.article_limit) == ("jo", 3 * 1024 * 1024)
 
 
 def test_the_screens_exit_code_is_the_commands(wb, shown, review):
@@ -91,12 +90,12 @@ def test_the_demo_is_the_sample_in_a_throw_away_place(wb, shown, place):
     assert "are removed" in said.stderr
 
 
-def test_the_demo_is_removed_even_when_the_screen_breaks(wb, shown):
+def test_the_demo_is_removed_even_when_the_screen_breaks(wb, shown, monkeypatch):
     def broken(database, *_):
         shown.calls.append(database)
         raise RuntimeError
 
-    sys.modules["workbench.tui"].run = broken
+    monkeypatch.setattr(tui, "run", broken)
     with pytest.raises(RuntimeError):
         wb("demo")
     assert not shown.calls[0].parent.exists()
@@ -185,3 +184,71 @@ def test_ctrl_c_ends_quietly_with_130(review, place):
         signal.signal(signal.SIGINT, held)
         os.close(primary)
         os.close(secondary)
+
+
+# How it is drawn
+
+
+def drawn(shown):
+    config = shown.calls[-1][3]
+    return config.theme, config.ascii, config.plain_symbols, config.mouse
+
+
+@pytest.mark.parametrize("command", [["afgh"], ["open", "afgh"], [], ["open"], ["demo"]])
+def test_the_options_of_the_screen_are_taken_before_and_after(wb, shown, review, command):
+    options = ["--theme", "light", "--ascii", "--plain-symbols", "--no-mouse"]
+    for arguments in ([*options, *command], [*command, *options]):
+        wb(*arguments)
+        assert drawn(shown) == ("light", True, True, False)
+
+
+def test_an_option_beats_the_variable_which_beats_the_config_file(wb, shown, place, monkeypatch):
+    wb()
+    assert drawn(shown) == ("", False, False, True)
+    (place / "config.toml").write_text(
+        'theme = "light"\nascii = true\nplain_symbols = true\nmouse = false\n'
+    )
+    wb()
+    assert drawn(shown) == ("light", True, True, False)
+    monkeypatch.setenv("WORKBENCH_THEME", "ansi")
+    monkeypatch.setenv("WORKBENCH_ASCII", "0")
+    monkeypatch.setenv("WORKBENCH_PLAIN_SYMBOLS", "no")
+    monkeypatch.setenv("WORKBENCH_MOUSE", "on")
+    wb()
+    assert drawn(shown) == ("ansi", False, False, True)
+    wb("--theme", "dark", "--ascii", "--plain-symbols", "--no-mouse")
+    assert drawn(shown) == ("dark", True, True, False)
+    monkeypatch.setenv("WORKBENCH_THEME", "")  # says nothing
+    wb("--no-ascii", "--no-plain-symbols", "--mouse")
+    assert drawn(shown) == ("light", False, False, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variable", "sentence"),
+    [
+        (["--theme", "sepia"], {}, "“sepia” is no theme; it is dark, light or ansi."),
+        ([], {"WORKBENCH_THEME": "ligth"}, "WORKBENCH_THEME is “ligth”, and there is no such theme. Did you mean light?"),
+        ([], {"WORKBENCH_ASCII": "perhaps"}, "The variable WORKBENCH_ASCII is “perhaps”; it may be 1 or 0."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_drawn_is_refused(
+    wb, shown, place, monkeypatch, arguments, variable, sentence
+):
+    for name, value in variable.items():
+        monkeypatch.setenv(name, value)
+    assert sentence in wb(*arguments, code=2).stderr
+    assert not shown.calls
+    assert not (place / "workbench.db").exists()
+
+
+def test_an_alias_with_options_of_the_screen_serves_every_command(wb, review):
+    assert review in wb("--ascii", "--no-mouse", "--theme", "ansi", "reviews").stdout
+
+
+@pytest.mark.parametrize("arguments", [[], ["open"], ["demo"]])
+def test_keys_that_cannot_be_bound_are_refused_and_nothing_is_made(wb, shown, place, arguments):
+    (place / "config.toml").write_text('[keys]\n"claim.make" = "space"\n')
+    assert "both claim.make and link.start" in wb(*arguments, code=2).stderr
+    assert not shown.calls
+    assert not (place / "workbench.db").exists()
+    wb("new", "Keys are the screen's business")

@@ -369,7 +369,9 @@ class Terminal:
 
     def counts(self) -> tuple[int, int, int] | None:
         """Claims, links and conflicts as the top line has them; None while it has none."""
-        found = re.search(r"(\d+) claims? · (\d+) links? · (\d+) [✗x]", self.screen.lines()[0])
+        found = re.search(
+            r"(\d+) claims? [·-] (\d+) links? [·-] (\d+) [✗x]", self.screen.lines()[0]
+        )
         return (int(found[1]), int(found[2]), int(found[3])) if found else None
 
     # The end

@@ -6,7 +6,6 @@ import pytest
 from tui_hands import Hands, at_work
 from tui_material import (
     CORPUS,
-    LIMIT,
     MIDDLE,
     NARROW,
     OFFICE_4,
@@ -17,6 +16,7 @@ from tui_material import (
     rows,
 )
 
+from workbench.config import Config
 from workbench.core import changes
 from workbench.store import Store
 from workbench.tui.app import WorkbenchApp
@@ -239,7 +239,7 @@ async def test_linking_under_way_is_simply_over_after_a_restart(tmp_path):
 @on_the_loop
 async def test_the_analysts_list_comes_first_when_no_review_was_named(tmp_path):
     with Store(corpus(tmp_path)) as store:
-        app = WorkbenchApp(store, "mk", None, article_limit=LIMIT)
+        app = WorkbenchApp(store, "mk", None, Config(article_megabytes=10))
         async with app.run_test(size=WIDE) as pilot:
             await Hands(app, pilot, store.path).settle()
             assert isinstance(app.screen, ReviewsScreen)

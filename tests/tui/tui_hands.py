@@ -19,9 +19,10 @@ from textual.geometry import Size
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.widgets import Input
-from tui_material import LIMIT, OFFICE_4, OFFICE_5, TITLE, WIDE, differences, on_disk, rows
+from tui_material import OFFICE_4, OFFICE_5, TITLE, WIDE, differences, on_disk, rows
 from tui_mouse import Mouse
 
+from workbench.config import Config
 from workbench.core.model import Claim, Link
 from workbench.core.review import ReviewState
 from workbench.store import Store
@@ -311,6 +312,7 @@ async def at_work(
     title: str = TITLE,
     toasts: bool = False,
     verify: bool = True,
+    config: Config | None = None,
 ) -> AsyncIterator[Hands]:
     """The program on a database: on its review, or on the list.
 
@@ -318,7 +320,7 @@ async def at_work(
     """
     with Store(path, create=True) as store:
         review_id = None if listed else store.find_review(title).id
-        app = WorkbenchApp(store, analyst, review_id, article_limit=LIMIT)
+        app = WorkbenchApp(store, analyst, review_id, config or Config(article_megabytes=10))
         # Textual paints nothing for 50 ms when the screen changes; nobody watches here.
         app.delay_update = lambda *_: None  # type: ignore[method-assign]
         async with app.run_test(size=size, notifications=toasts) as pilot:

@@ -25,6 +25,7 @@ class Call:
         analyst_named: the analyst that was named, or None.
         json: whether standard output is to be JSON.
         quiet: whether only errors are to be said.
+        screen: the settings of the screen that were named, by their names in the config file.
     """
 
     def __init__(self) -> None:
@@ -32,6 +33,7 @@ class Call:
         self.analyst_named: str | None = None
         self.json = False
         self.quiet = False
+        self.screen: dict[str, Any] = {}
 
     # Who and where
 
@@ -41,6 +43,16 @@ class Call:
         from workbench.config import load_config
 
         return load_config()
+
+    @cached_property
+    def screen_config(self) -> "Config":
+        """The settings for the screen: options, else the environment, else the config file."""
+        import os
+        from dataclasses import replace
+
+        from workbench.config import with_environment
+
+        return replace(with_environment(self.config, os.environ), **self.screen)
 
     @cached_property
     def analyst(self) -> str:

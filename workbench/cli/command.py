@@ -10,6 +10,7 @@ import click
 
 from workbench.cli import output
 from workbench.cli.call import Call
+from workbench.cli.screen_options import screen_options
 
 
 def common_options() -> list[click.Option]:
@@ -70,6 +71,7 @@ class Command(click.Command):
         name: what it is called.
         examples: calls of it, as they are typed.
         no_json: why it has nothing to say in JSON; "" when it has.
+        screen: whether it opens the screen, and takes the options that say how that is drawn.
         attributes: what click knows.
     """
 
@@ -79,13 +81,15 @@ class Command(click.Command):
         *,
         examples: Sequence[str] = (),
         no_json: str = "",
+        screen: bool = False,
         **attributes: Any,
     ) -> None:
         super().__init__(name, add_help_option=False, **attributes)
         self.examples = examples
         self.no_json = no_json
         self.common = common_options()
-        self.params = [*self.params, *self.common]
+        self.drawing = screen_options() if screen else []
+        self.params = [*self.params, *self.drawing, *self.common]
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, unless JSON was asked of one that has none."""
@@ -96,9 +100,10 @@ class Command(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples, the command's own options and, apart from them, the common ones."""
         write_examples(formatter, self.examples)
-        own = [param for param in self.params if param not in self.common]
+        own = [param for param in self.params if param not in (*self.common, *self.drawing)]
         common = [param for param in self.common if not (self.no_json and param.name == "json")]
         write_options(ctx, formatter, "Options", own)
+        write_options(ctx, formatter, "Options of the screen", self.drawing)
         write_options(ctx, formatter, "Options of every command", common)
 
 

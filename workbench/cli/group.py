@@ -16,6 +16,7 @@ from workbench.cli.command import (
     write_examples,
     write_options,
 )
+from workbench.cli.screen_options import screen_options
 from workbench.errors import WorkbenchError
 
 # Heading, then name, module and what the list of commands says of each. A command's module is
@@ -57,6 +58,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("check", "keeping", "Verify the database: hashes, quotes, log."),
             ("backup", "keeping", "Copy the whole database, also while it is in use."),
             ("paths", "keeping", "Say where things are kept."),
+            ("config", "configuring", "Show the settings and check the config file."),
             ("completion", "completion", "Print what makes the tab key complete words."),
         ),
     ),
@@ -77,9 +79,10 @@ class Workbench(click.Group):
     """The commands, and a word that is none of them as the title of a review."""
 
     def __init__(self, **attributes: Any) -> None:
+        self.common, self.drawing = common_options(), screen_options()
         super().__init__(
             "workbench",
-            params=list(common_options()),
+            params=[*self.drawing, *self.common],
             add_help_option=False,
             invoke_without_command=True,
             **attributes,
@@ -125,7 +128,8 @@ class Workbench(click.Group):
             with formatter.section(title):
                 formatter.write_dl([(name.ljust(10), words) for name, _, words in commands])
         write_examples(formatter, _EXAMPLES)
-        write_options(ctx, formatter, "Options, before or after the command", self.params)
+        write_options(ctx, formatter, "Options of the screen", self.drawing)
+        write_options(ctx, formatter, "Options, before or after the command", self.common)
 
     def main(
         self,
@@ -185,6 +189,7 @@ class TitleOrMistake(Command):
             "open",
             examples=open_command.examples,
             no_json=open_command.no_json,
+            screen=True,
             help=open_command.help,
             params=[param for param in open_command.params if isinstance(param, click.Argument)],
             callback=open_by_title,

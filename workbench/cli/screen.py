@@ -26,7 +26,8 @@ class NoTerminalError(WorkbenchError):
     "open",
     cls=Command,
     no_json="it opens the screen; `workbench show --json` answers in JSON",
-    examples=("workbench open", "workbench open Afgh", "workbench Afgh"),
+    screen=True,
+    examples=("workbench open", "workbench open Afgh", "workbench Afgh --theme light"),
 )
 @optional_review_argument
 @pass_call
@@ -38,6 +39,7 @@ def open_command(call: Call, review: str | None) -> None:
     """
     if review is None:
         refuse_without_terminal()
+        _check_keys(call)
         call.open_or_make_store().close()
         _run(call, None)
         return
@@ -64,6 +66,7 @@ def open_by_title(call: Call, review: str | None) -> None:
     "demo",
     cls=Command,
     no_json="it opens the screen",
+    screen=True,
     examples=("workbench demo",),
 )
 @pass_call
@@ -77,6 +80,7 @@ def demo_command(call: Call) -> None:
     from pathlib import Path
 
     refuse_without_terminal()
+    _check_keys(call)
     with tempfile.TemporaryDirectory(prefix="workbench-demo-") as folder:
         database = Path(folder) / "demo.db"
         review_id = make_sample(call, database)
@@ -116,6 +120,13 @@ def refuse_without_terminal() -> None:
     )
 
 
+def _check_keys(call: Call) -> None:
+    """Refuse keys that cannot be bound before anything is made for a screen that will not open."""
+    from workbench.tui.bound_keys import checked_keys
+
+    checked_keys(call.screen_config)
+
+
 def _find(call: Call, title: str) -> str:
     if not call.database.exists():
         raise NotFoundError(
@@ -131,10 +142,10 @@ def _run(call: Call, review_id: str | None) -> None:
 
 
 def _start(call: Call, database: "Path", review_id: str | None) -> int:
-    analyst, limit = call.analyst, call.config.article_limit
+    analyst, config = call.analyst, call.screen_config
     from workbench.tui import run
 
-    return run(database, analyst, review_id, limit)
+    return run(database, analyst, review_id, config)
 
 
 def _corpus() -> "Path":

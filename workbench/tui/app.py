@@ -10,10 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 
+from workbench.config import Config
 from workbench.errors import WorkbenchError
 from workbench.store import Store
 from workbench.tui import guard
+from workbench.tui.ascii_signs import AsciiSigns
 from workbench.tui.attempt import attempt, say_why
+from workbench.tui.bound_keys import BoundKeys, checked_keys
 from workbench.tui.desk import Desk
 from workbench.tui.fitting import FittingApp
 from workbench.tui.indexing import index_in_background
@@ -21,7 +24,7 @@ from workbench.tui.keys import bindings_of
 from workbench.tui.palette import Commands
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.screens.reviews import ReviewsScreen
-from workbench.tui.theme import DARK, LIGHT, PLAIN
+from workbench.tui.theme import ANSI, BY_NAME, DARK, PLAIN, has_few_colours
 
 PLACES = {
     "ReviewScreen": ("review", "pane", "strip"),
@@ -40,7 +43,15 @@ class WorkbenchApp(FittingApp):
         store: the open database.
         analyst: who is working.
         review_id: the review to open, or None for the list.
-        article_limit: bytes an article may have.
+        config: the settings.
+
+    Attributes:
+        config: the settings.
+        keys: the keys as the config file binds them.
+        plain_symbols: whether uncertain symbols in articles are shown by stand-ins.
+
+    Raises:
+        ConfigError: the keys cannot be bound like that.
     """
 
     TITLE = "workbench"
@@ -57,28 +68,45 @@ class WorkbenchApp(FittingApp):
     * { scrollbar-size-vertical: 1; scrollbar-color: $border; scrollbar-background: $surface; }
     Toast { max-width: 90%; }
     OptionList:focus { border: none; }
+    OptionList:focus:nocolor > .option-list--option-highlighted { text-style: bold underline; }
+    Form TextArea > .text-area--cursor-line { background: transparent; }
+    Form Input:ansi, Form TextArea:ansi { border-left: outer $foreground; }
+    Form Input:ansi:focus, Form TextArea:ansi:focus { border-left: outer ansi_blue; }
+    CommandPalette:ansi #--input { border: hkey $foreground; }
+    CommandPalette:ansi SearchIcon { color: $foreground; }
+    CommandPalette:ansi CommandInput { border: blank $foreground; }
+    CommandPalette:ansi CommandList {
+        border-top: blank $foreground; border-bottom: hkey $foreground;
+    }
+    .-ascii Form Input:ansi, .-ascii Form TextArea:ansi { border-left: ascii $foreground; }
     """
 
     def __init__(
-        self, store: Store, analyst: str, review_id: str | None, *, article_limit: int
+        self, store: Store, analyst: str, review_id: str | None, config: Config | None = None
     ) -> None:
-        plain = "NO_COLOR" in os.environ
+        self.plain = "NO_COLOR" in os.environ
         # Textual chooses its filter when it begins: only so does it send no colours at all.
-        super().__init__(ansi_color=True if plain else None)
+        super().__init__(ansi_color=True if self.plain else None)
         self.store = store
         self.analyst = analyst
-        self.article_limit = article_limit
+        self.config = config or Config()
+        self.plain_symbols = self.config.plain_symbols
+        self.keys = BoundKeys(checked_keys(self.config), ascii_only=self.config.ascii)
+        self.set_keymap(self.keys.keymap())
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
         self._first = review_id
-        self._guard = guard.TerminalGuard()
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = "ansi-dark" if plain else DARK.name
+        self._guards: list[LineFilter] = [guard.TerminalGuard()]
+        if self.config.ascii:
+            self._guards.append(AsciiSigns())
+            self.add_class("-ascii")
+        for theme in BY_NAME.values():
+            self.register_theme(theme)
+        self.theme = ANSI.name if self.plain else BY_NAME.get(self.config.theme, DARK).name
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own filters, and the guard after them."""
-        return [*super().get_line_filters(), self._guard]
+        """Textual's own filters, and the guards after them."""
+        return [*super().get_line_filters(), *self._guards]
 
     async def run_action(
         self,
@@ -111,7 +139,7 @@ class WorkbenchApp(FittingApp):
 
         def show() -> None:
             desk = Desk(self.store, review_id, self.analyst)
-            self.push_screen(ReviewScreen(desk, article_limit=self.article_limit))
+            self.push_screen(ReviewScreen(desk, article_limit=self.config.article_limit))
             index_in_background(self, self.store.path, review_id)
 
         attempt(self, show)
@@ -134,25 +162,40 @@ class WorkbenchApp(FittingApp):
 
     def action_how_to_quit(self) -> None:
         """What ctrl+c means elsewhere is said here."""
-        guard.notify(self, "q goes back and quits; ctrl+q quits at once. Nothing is unsaved.")
+        back = self.keys.named("quit")
+        guard.notify(self, f"{back} goes back and quits; ctrl+q quits at once. Nothing is unsaved.")
+
+    def action_next_theme(self) -> None:
+        """The next theme, for as long as the program runs."""
+        if self.plain:
+            guard.notify(self, "NO_COLOR is set: the workbench sends no colours.")
+            return
+        names = list(BY_NAME)
+        now = [name for name, theme in BY_NAME.items() if theme.name == self.theme]
+        name = names[(names.index(now[0]) + 1) % len(names)] if now else names[0]
+        self.theme = BY_NAME[name].name
+        guard.notify(self, f'Theme {name}; theme = "{name}" in the config file keeps it.')
 
 
-def run(database: Path, analyst: str, review_id: str | None, article_limit: int) -> int:
+def run(database: Path, analyst: str, review_id: str | None, config: Config) -> int:
     """Open the screen and stay in it until the analyst leaves.
 
     Args:
         database: the database file; made when there is none.
         analyst: who is working.
         review_id: the review to open, or None for the list of reviews.
-        article_limit: bytes an article may have.
+        config: the settings.
 
     Returns:
         The exit code.
 
     Raises:
         StoreError: the database cannot be opened.
+        ConfigError: the keys cannot be bound like that.
     """
     with Store(database, create=True) as store:
-        app = WorkbenchApp(store, analyst, review_id, article_limit=article_limit)
-        app.run()
+        app = WorkbenchApp(store, analyst, review_id, config)
+        if not config.theme and has_few_colours(app.console.color_system):
+            app.theme = ANSI.name
+        app.run(mouse=config.mouse)
         return app.return_code or 0

@@ -1,52 +1,17 @@
-"""Every key in one table: bindings, footer, help, palette and the README's list come from it."""
+"""Every key in one table: bindings, footer, help, palette and the README's list come from it.
 
-from dataclasses import dataclass
+Textual is only imported when bindings are made, so that the command line can check the keys of a
+config file.
+"""
 
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING
 
+from workbench.tui.key_rules import NO_KEY, Command
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something a person can do in some place.
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
-    Attributes:
-        id: its name for rebinding, `claim.make` for example.
-        keys: the keys, Textual's names, separated by commas.
-        action: the Textual action the place has for it.
-        label: one or two words, for the footer.
-        help: a phrase for help and palette.
-        place: where it works: `pane`, `review`, `strip`, `reviews`, a dialog, `everywhere`.
-        footer: rank in the footer, small first; 0 keeps it out.
-        shown: the key as people write it, when not derivable.
-    """
-
-    id: str
-    keys: str
-    action: str
-    label: str
-    help: str
-    place: str
-    footer: int = 0
-    shown: str = ""
-
-    @property
-    def key(self) -> str:
-        """The key or keys as people write them."""
-        return self.shown or " ".join(map(_written, self.keys.split(",")))
-
-
-def _written(key: str) -> str:
-    names = {
-        "left_parenthesis": "(", "right_parenthesis": ")", "left_curly_bracket": "{",
-        "right_curly_bracket": "}", "left_square_bracket": "[", "right_square_bracket": "]",
-        "less_than_sign": "<", "greater_than_sign": ">", "exclamation_mark": "!", "slash": "/",
-        "question_mark": "?", "plus": "+", "minus": "-", "equals_sign": "=",
-        "comma": ",", "full_stop": ".", "escape": "esc",
-        "pageup": "PgUp", "pagedown": "PgDn", "up": "↑", "down": "↓", "left": "←", "right": "→",
-    }  # fmt: skip
-    *modifiers, last = key.split("+")
-    return "+".join([*modifiers, names.get(last, last)])
-
+__all__ = ["COMMANDS", "Command", "bindings_of", "commands_of"]
 
 _C = Command
 
@@ -55,7 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     _C("claim.make", "enter", "claim", "claim",
        "make a claim of the selection or the sentence; on a claim, or a link below: edit it",
        "review", 1),
-    _C("claim.edges", "r", "edges", "edges", "take up the claim's edges again, then enter",
+    _C("claim.edges", "r", "edges", "edges", "take up the claim's edges again, then claim",
        "review", 9),
     _C("claim.previous", "left_square_bracket", "go_claim(-1)", "claim back",
        "to the claim before, in this article", "pane"),
@@ -207,6 +172,8 @@ COMMANDS: tuple[Command, ...] = (
        "everywhere", 20),
     _C("palette", "ctrl+p", "command_palette", "commands", "find a command by name",
        "everywhere", 19),
+    _C("theme.next", "", "next_theme", "next theme",
+       "other colours: dark, light, the terminal's own", "everywhere"),
 )  # fmt: skip
 
 
@@ -215,11 +182,13 @@ def commands_of(*places: str) -> list[Command]:
     return [command for command in COMMANDS if command.place in places]
 
 
-def bindings_of(place: str) -> list[BindingType]:
+def bindings_of(place: str) -> "list[BindingType]":
     """The Textual bindings of a place; shown by our own footer, not Textual's."""
+    from textual.binding import Binding
+
     return [
         Binding(
-            command.keys,
+            command.keys or NO_KEY,
             command.action,
             command.label,
             show=False,

@@ -5,7 +5,9 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from workbench.tui.keys import COMMANDS, Command
+from workbench.tui.bound_keys import keys_of
+from workbench.tui.key_rules import Command
+from workbench.tui.keys import COMMANDS
 
 
 class Commands(Provider):
@@ -14,7 +16,7 @@ class Commands(Provider):
     async def discover(self) -> Hits:
         """Everything, before anything is typed."""
         for command, run in self._offered():
-            yield DiscoveryHit(_name(command), run, help=f"{command.help} ({command.key})")
+            yield DiscoveryHit(_name(command), run, help=self._help(command))
 
     async def search(self, query: str) -> Hits:
         """What matches the words typed."""
@@ -26,7 +28,7 @@ class Commands(Provider):
                     score,
                     matcher.highlight(_name(command)),
                     run,
-                    help=f"{command.help} ({command.key})",
+                    help=self._help(command),
                 )
 
     def _offered(self) -> list[tuple[Command, Callable[[], object]]]:
@@ -34,9 +36,11 @@ class Commands(Provider):
         for command in COMMANDS:
             name = command.action.partition("(")[0]
             target = self.focused if command.place in ("pane", "strip") else self.screen
-            if command.place == "everywhere" or command.id.startswith("move."):
+            if command.id == "palette" or command.id.startswith("move."):
                 continue
-            if (
+            if command.place == "everywhere":
+                offered.append((command, partial(self.app.run_action, command.action, self.app)))
+            elif (
                 target is not None
                 and hasattr(target, f"action_{name}")
                 and _belongs(command, target)
@@ -44,6 +48,10 @@ class Commands(Provider):
                 run = partial(self.app.run_action, command.action, target)
                 offered.append((command, run))
         return offered
+
+    def _help(self, command: Command) -> str:
+        keys = " ".join(keys_of(self.screen).every(command))
+        return f"{command.help} ({keys})" if keys else command.help
 
 
 def _belongs(command: Command, target: object) -> bool:

@@ -1,5 +1,6 @@
 """What the compare strip says: a claim and its counterparts, one below the other."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.core import points
@@ -49,19 +50,30 @@ class View:
     pinned: bool = False
 
 
-def nothing(desk: Desk) -> View:
-    """No claim under the cursor."""
+def nothing(desk: Desk, key: Callable[[str], str]) -> View:
+    """No claim under the cursor.
+
+    Args:
+        desk: the review.
+        key: names what to press for a command, by the command's name.
+    """
     counts = desk.counts()
     if not counts["articles"]:
-        return View("This review has no articles yet: o, then a, brings some in.", "", ())
+        choose, add = key("article.choose"), key("chooser.add")
+        return View(
+            f"This review has no articles yet: {choose}, then {add}, brings some in.", "", ()
+        )
     if not counts["claims"]:
         return View(
-            "No claim here. enter marks the sentence under the cursor (or what v selects); "
-            "then space finds its counterpart.",
+            f"No claim here. {key('claim.make')} marks the sentence under the cursor (or what "
+            f"{key('select.toggle')} selects); then {key('link.start')} finds its counterpart.",
             "",
             (),
         )
-    return View("No claim here. enter marks one; [ ] walk the claims of this article.", "", ())
+    make, back, on = key("claim.make"), key("claim.previous"), key("claim.next")
+    return View(
+        f"No claim here. {make} marks one; {back} {on} walk the claims of this article.", "", ()
+    )
 
 
 def of_claim(desk: Desk, claim: Claim) -> View:

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from workbench.core.model import Article
 from workbench.core.text import count
 from workbench.tui import guard
+from workbench.tui.bound_keys import keys_of
 from workbench.tui.desk import outlet_and_date
 from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.widgets.bars import KeyLine
@@ -62,7 +63,8 @@ class Chooser(ModalScreen[Answer]):
                 markup=False,
             )
             if not self._articles:
-                yield Label(guard.content("No articles yet. Press a to bring some in."))
+                add = keys_of(self).named("chooser.add")
+                yield Label(guard.content(f"No articles yet. Press {add} to bring some in."))
             yield keys
 
     def on_mount(self) -> None:

@@ -1,7 +1,8 @@
 """The keys of the place one is in, from the table that makes them."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -10,13 +11,18 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.tui import guard
-from workbench.tui.keys import Command, bindings_of, commands_of
+from workbench.tui.bound_keys import BoundKeys, keys_of
+from workbench.tui.key_rules import Command
+from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.widgets.bars import KeyLine
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
 
 _HEADINGS = {
     "pane": "In an article",
     "review": "In a review",
-    "strip": "In the strip below (i goes there, esc comes back)",
+    "strip": "In the strip below ({enter} goes there, {back} comes back)",
     "reviews": "In the list of reviews",
     "history": "In the history",
     "chooser": "In the list of articles",
@@ -24,11 +30,13 @@ _HEADINGS = {
     "everywhere": "Everywhere",
 }
 
-_SIGNS = (
-    "✓ agreeing   ~ agreeing, but from one origin   ✗ conflicting   ? unverified",
+_SIGNS = "✓ agreeing   ~ agreeing, but from one origin   ✗ conflicting   ? unverified"
+_MOUSE = (
     "Mouse: click, drag to select, double click a word, triple click a sentence, wheel scrolls.",
-    "Shift+drag is the terminal's own selection. Nothing is ever unsaved.",
+    "Shift+drag is the terminal's own selection.",
 )
+_NO_MOUSE = ("The mouse is switched off here: it selects as everywhere in the terminal.",)
+_SAFE = "Nothing is ever unsaved."
 
 
 class Help(ModalScreen[None]):
@@ -59,7 +67,9 @@ class Help(ModalScreen[None]):
         keys.show(commands_of("help"))
         with Vertical():
             with VerticalScroll():
-                yield Static(_content(self._places), markup=False)
+                mouse = cast("WorkbenchApp", self.app).config.mouse
+                content = _content(self._places, keys_of(self), mouse=mouse)
+                yield Static(content, markup=False)
             yield keys
 
     def on_mount(self) -> None:
@@ -71,23 +81,34 @@ class Help(ModalScreen[None]):
         self.dismiss(None)
 
 
-def _content(places: tuple[str, ...]) -> Content:
+def _content(places: tuple[str, ...], keys: BoundKeys, *, mouse: bool = True) -> Content:
     lines: list[Content] = []
     for place in places:
         if lines:
             lines.append(Content(""))
-        lines.append(guard.content(_HEADINGS[place], "bold $primary"))
-        lines += [_line(command) for command in _grouped(commands_of(place))]
-    lines += [Content(""), *map(guard.content, _SIGNS)]
+        heading = _HEADINGS[place].format(enter=keys.named("strip.enter"), back=keys.named("back"))
+        lines.append(guard.content(heading, "bold $primary"))
+        lines += _lines(commands_of(place), keys)
+    closing = (_SIGNS, *(_MOUSE if mouse else _NO_MOUSE), _SAFE)
+    lines += [Content(""), *map(guard.content, closing)]
     return Content("\n").join(lines)
 
 
-def _grouped(commands: list[Command]) -> list[Command]:
-    """Without the eight further panes, which are told by the first."""
-    return [c for c in commands if c.id not in {f"pane.{n}" for n in range(2, 10)}]
+_PANES = [f"pane.{number}" for number in range(1, 10)]
 
 
-def _line(command: Command) -> Content:
-    key = "1 … 9" if command.id == "pane.1" else command.key
-    text = command.help.replace("pane 1", "the n-th pane").replace("article 1", "the n-th article")
-    return Content.assemble(guard.content(f"  {key:<14}", "bold $accent"), guard.content(text))
+def _lines(commands: list[Command], keys: BoundKeys) -> list[Content]:
+    """A line for each command; one for all nine panes while they have the nine digits."""
+    digits = not any(name in keys.anew for name in _PANES)
+    return [_line(c, keys, digits=digits) for c in commands if not digits or c.id not in _PANES[1:]]
+
+
+def _line(command: Command, keys: BoundKeys, *, digits: bool) -> Content:
+    text, key = command.help, " ".join(keys.every(command))
+    if digits and command.id == _PANES[0]:
+        key, text = "1–9", text.replace("pane 1", "the n-th pane")
+        text = text.replace("article 1", "the n-th article")
+    wide = max(14, cell_len(key) + 1)
+    return Content.assemble(
+        guard.content("  " + set_cell_size(key, wide), "bold $accent"), guard.content(text)
+    )

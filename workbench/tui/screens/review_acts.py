@@ -57,7 +57,7 @@ def delete(screen: "ReviewBase") -> None:
         if link is None:
             screen.say("This claim is on the same point, but not linked directly.")
         elif screen.act(lambda: changes.delete_link(state, link)):
-            screen.say(f"Link {link.number} deleted; ctrl+z brings it back.")
+            screen.say(f"Link {link.number} deleted; {screen.key('undo')} brings it back.")
         return
     held = state.claims.get(screen.pane.claim_here() if screen.pane else "")
     if held is None:
@@ -66,4 +66,4 @@ def delete(screen: "ReviewBase") -> None:
     links = len(state.every_link_of(held.id))
     if screen.act(lambda: changes.delete_claim(state, held)):
         also = f" and {count(links, 'link')}" if links else ""
-        screen.say(f"Claim {held.number}{also} deleted; ctrl+z brings it back.")
+        screen.say(f"Claim {held.number}{also} deleted; {screen.key('undo')} brings it back.")

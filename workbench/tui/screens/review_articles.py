@@ -66,7 +66,7 @@ def _edit(screen: "ReviewBase", article_id: str) -> None:
                 Field("outlet", "Outlet: who ran it", article.outlet),
                 Field("published_on", "Published on", article.published_on, hint="YYYY-MM-DD"),
                 Field("title", "Title", article.title),
-                Field("url", "Address", article.url, hint="https://…"),
+                Field("url", "Address", article.url, hint="https://..."),
                 Field("byline", "Byline", article.byline),
             ],
             check=change,
@@ -114,4 +114,4 @@ def _remove(screen: "ReviewBase", article_id: str) -> None:
     claims = len(state.claims_in(article.id))
     if screen.act(lambda: changes.remove_article(state, article)):
         also = f" with its {count(claims, 'claim')}" if claims else ""
-        screen.say(f"Article {article.number} removed{also}; ctrl+z brings it back.")
+        screen.say(f"Article {article.number} removed{also}; {screen.key('undo')} brings it back.")

@@ -5,6 +5,7 @@ the dialogs are in modules of their own beside this one.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -15,6 +16,7 @@ from workbench.core.review import Effect
 from workbench.errors import WorkbenchError
 from workbench.tui import guard
 from workbench.tui.attempt import attempt
+from workbench.tui.bound_keys import keys_of
 from workbench.tui.desk import Desk
 from workbench.tui.linking import Linking
 from workbench.tui.screens import review_articles as articles
@@ -33,6 +35,9 @@ from workbench.tui.widgets.pane_board import PaneBoard
 from workbench.tui.widgets.pane_frame import PaneFrame
 from workbench.tui.widgets.pane_title import PaneTitle
 from workbench.tui.widgets.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
 
 SAVE_SECONDS = 0.7
 """How often a session that changed is written: at most a second of typing can be lost."""
@@ -98,7 +103,12 @@ class ReviewBase(Screen[None]):
     def on_mount(self) -> None:
         """Come back to where the analyst was."""
         self.desk.listen = self._acted
-        session = self.desk.store.load_session(self.desk.review_id, self.desk.analyst)
+        config = cast("WorkbenchApp", self.app).config
+        session = {
+            "wanted": config.panes,
+            "stacked": config.layout == "stacked",
+            **self.desk.store.load_session(self.desk.review_id, self.desk.analyst),
+        }
         self.tied = session.get("tied", True) is not False
         room.restore(self, session)
         room.lay_out(self)
@@ -221,6 +231,10 @@ class ReviewBase(Screen[None]):
     def show_counts(self) -> None:
         """The line at the top."""
         showing.counts(self)
+
+    def key(self, command_id: str) -> str:
+        """How a sentence names what to press for a command."""
+        return keys_of(self).named(command_id)
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """A notice in passing; it may hold article text."""

@@ -100,7 +100,8 @@ def _ask(
         if values is None:
             if key in screen.drafts:
                 what = title.partition(":")[0].lower()
-                screen.say(f"What you typed for {what} is kept; enter goes on with it.")
+                make = screen.key("claim.make")
+                screen.say(f"What you typed for {what} is kept; {make} goes on with it.")
         elif screen.act(lambda: change(values)):
             screen.keep_draft(key, {})
 

@@ -35,7 +35,7 @@ def go_point(screen: "ReviewBase", step: int) -> None:
     """To the first claim of the next or previous point, by number; round and round."""
     every = points.all_points(screen.desk.state)
     if not every:
-        screen.say("There are no points yet: enter marks the first claim.")
+        screen.say(f"There are no points yet: {screen.key('claim.make')} marks the first claim.")
         return
     here = screen.desk.state.claims.get(screen.current)
     numbers = [point.number for point in every]
@@ -83,7 +83,7 @@ def go_pane(screen: "ReviewBase", number: int) -> None:
             if screen.board.zoomed:
                 screen.board.set_zoom(zoomed=True)
         else:
-            screen.say(f"There are {len(frames)} panes; + shows one more.")
+            screen.say(f"There are {len(frames)} panes; {screen.key('pane.more')} shows one more.")
         return
     articles = screen.desk.state.articles_in_order()
     if frames and number <= len(articles):
@@ -115,7 +115,10 @@ def enter_strip(screen: "ReviewBase") -> None:
         screen.strip.take_keys()
         screen.refresh_current()
     else:
-        screen.say("The strip shows no counterparts here: space links the claim under the cursor.")
+        link = screen.key("link.start")
+        screen.say(
+            f"The strip shows no counterparts here: {link} links the claim under the cursor."
+        )
 
 
 def change_panes(screen: "ReviewBase", step: int) -> None:
@@ -189,7 +192,8 @@ def check_search(screen: "ReviewBase") -> None:
 def next_hit(screen: "ReviewBase", step: int) -> None:
     """To the next or previous hit, round and round."""
     if screen.search is None:
-        screen.say("n goes to the next hit of a search: / begins one.")
+        forward, search = screen.key("go.forward"), screen.key("search")
+        screen.say(f"{forward} goes to the next hit of a search: {search} begins one.")
         return
     screen.search.index = (screen.search.index + step) % len(screen.search.hits)
     _show_hit(screen)

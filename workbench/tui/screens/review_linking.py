@@ -21,13 +21,18 @@ if TYPE_CHECKING:
 def begin(screen: "ReviewBase") -> None:
     """Pin the claim under the cursor and go to its best counterpart."""
     if screen.linking is not None:
-        screen.say("A claim is pinned already: a, c or u marks, n looks further, esc ends.")
+        further, back = screen.key("go.forward"), screen.key("back")
+        screen.say(
+            f"A claim is pinned already: {_marks(screen, 'or')} marks, {further} looks further, "
+            f"{back} ends."
+        )
         return
     pane = screen.pane
     state = screen.desk.state
     claim = state.claims.get(pane.claim_here()) if pane else None
     if claim is None:
-        screen.say("space links the claim under the cursor; enter makes one here first.")
+        link, make = screen.key("link.start"), screen.key("claim.make")
+        screen.say(f"{link} links the claim under the cursor; {make} makes one here first.")
         return
     found = screen.desk.counterparts(claim)
     screen.linking = Linking.begin(claim.id, found)
@@ -111,7 +116,10 @@ def target(screen: "ReviewBase") -> Claim | None:
 def mark(screen: "ReviewBase", relation: Relation) -> None:
     """Mark the pinned claim and what is under the cursor, then on to the next article."""
     if screen.linking is None:
-        screen.say("Press space on a claim first; then a, c and u mark its counterparts.")
+        screen.say(
+            f"Press {screen.key('link.start')} on a claim first; then {_marks(screen, 'and')} mark "
+            "its counterparts."
+        )
         return
     _mark(
         screen,
@@ -132,7 +140,10 @@ def not_same_event(screen: "ReviewBase") -> None:
                 )
             )
         else:
-            screen.say("Press space on a claim first; then x says: not the same event.")
+            link, other_event = screen.key("link.start"), screen.key("link.not_same_event")
+            screen.say(
+                f"Press {link} on a claim first; then {other_event} says: not the same event."
+            )
         return
     other = target(screen)
     candidate = linking.candidate
@@ -143,14 +154,18 @@ def not_same_event(screen: "ReviewBase") -> None:
         if screen.act(lambda: changes.dismiss(state, pinned, *candidate[:3])):
             _advance(screen, candidate.article_id)
     else:
-        screen.say("x is for a claim, or for the counterpart that was proposed; neither is here.")
+        screen.say(
+            f"{screen.key('link.not_same_event')} is for a claim, or for the counterpart that was "
+            "proposed; neither is here."
+        )
 
 
 def mark_again(screen: "ReviewBase", relation: Relation) -> None:
     """Another relation for the link the strip stands on."""
     chosen = screen.strip.chosen
     if chosen is None or not chosen.link_id:
-        screen.say("This claim is on the same point, but not linked directly; space links it.")
+        link = screen.key("link.start")
+        screen.say(f"This claim is on the same point, but not linked directly; {link} links it.")
         return
     state = screen.desk.state
     screen.act(lambda: changes.mark_link(state, state.need("link", chosen.link_id), relation))
@@ -189,6 +204,14 @@ def refresh(screen: "ReviewBase") -> None:
     screen.board.set_current(pinned.id, spans)
 
 
+def _marks(screen: "ReviewBase", word: str) -> str:
+    """The three keys that mark, in a sentence."""
+    agrees, conflicts, unverified = (
+        screen.key(f"link.{relation}") for relation in ("agrees", "conflicts", "unverified")
+    )
+    return f"{agrees}, {conflicts} {word} {unverified}"
+
+
 def _is_at(claim: Claim, candidate: Counterpart) -> bool:
     """Whether the words under the cursor are (part of) the proposed sentence."""
     return (
@@ -202,7 +225,8 @@ def _mark(screen: "ReviewBase", wanted: Callable[[Claim, Claim], Change | None])
     linking = screen.linking
     other = target(screen)
     if linking is None or other is None:
-        screen.say("Go to the words that speak of the same thing, then mark; esc ends linking.")
+        back = screen.key("back")
+        screen.say(f"Go to the words that speak of the same thing, then mark; {back} ends linking.")
         return
     pinned = screen.desk.state.claims[linking.claim_id]
     if screen.act(lambda: wanted(pinned, other)):

@@ -55,7 +55,7 @@ def current(screen: "ReviewBase", *, again: bool) -> None:
         return
     changed, screen.current = key != screen.current, key
     if claim is None:
-        screen.strip.show(strip_view.nothing(screen.desk))
+        screen.strip.show(strip_view.nothing(screen.desk, screen.key))
         screen.board.set_current("", ())
         return
     view = strip_view.of_claim(screen.desk, claim)

@@ -13,7 +13,7 @@ _SECONDS = 12  # the sentence about right-to-left text is long, and is said once
 
 def wanted_at_first(screen: "ReviewBase") -> bool:
     """Whether the config asks for plain symbols; a session that has said otherwise wins."""
-    return bool(getattr(getattr(screen.app, "config", None), "plain_symbols", False))
+    return bool(getattr(screen.app, "plain_symbols", False))
 
 
 def show(screen: "ReviewBase") -> None:

@@ -16,6 +16,7 @@ from workbench.errors import ChangeRefusedError, WorkbenchError
 from workbench.store import ReviewSummary
 from workbench.tui import guard
 from workbench.tui.attempt import attempt, say_why
+from workbench.tui.bound_keys import keys_of
 from workbench.tui.dialogs.confirm import Confirm
 from workbench.tui.dialogs.form import Field, Form, Values
 from workbench.tui.files import expand, path_suggester
@@ -31,7 +32,7 @@ No reviews yet.
 A review is one body of work: some articles on the same events, the claims
 they make, and what you find when you hold them against each other.
 
-Press n to make one: it asks for a title and for the files of its articles
+Press {new} to make one: it asks for a title and for the files of its articles
 (plain text or Markdown). Or, in the shell:
 
     workbench new "My review" path/to/*.txt
@@ -61,7 +62,8 @@ class ReviewsScreen(Screen[None]):
         yield self._top
         yield Static("", classes="head", markup=False)
         yield OptionList(markup=False)
-        yield Static(guard.content(_EMPTY), classes="empty", markup=False)
+        empty = _EMPTY.format(new=keys_of(self).named("reviews.new"))
+        yield Static(guard.content(empty), classes="empty", markup=False)
         yield self._keys
 
     def on_mount(self) -> None:
@@ -230,14 +232,15 @@ class ReviewsScreen(Screen[None]):
     def _chosen(self) -> ReviewSummary | None:
         highlighted = self.query_one(OptionList).highlighted
         if highlighted is None or highlighted >= len(self._reviews):
-            guard.notify(self.app, "There is no review yet: n makes one.")
+            new = keys_of(self).named("reviews.new")
+            guard.notify(self.app, f"There is no review yet: {new} makes one.")
             return None
         return self._reviews[highlighted]
 
     def _bring(self, review_id: str, files: str) -> None:
         store = self.workbench.store
         state = store.load(review_id, self.workbench.analyst)
-        limit = self.workbench.article_limit
+        limit = self.workbench.config.article_limit
         for outcome in bring_in(store, state, expand(files), limit=limit):
             if outcome.failed or outcome.notices or not outcome.added:
                 guard.notify(self.app, outcome.sentence, problem=outcome.failed)

@@ -8,6 +8,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from workbench.tui import guard
+from workbench.tui.bound_keys import keys_of
 from workbench.tui.keys import bindings_of
 from workbench.tui.layout.rooms import LEAST_COLUMNS, LEAST_ROWS, has_room
 
@@ -31,7 +32,8 @@ class TooSmall(Screen[None]):
         self.query_one(Static).update(
             guard.content(
                 f"Too small: {width}×{height}. The workbench needs {LEAST_COLUMNS}×{LEAST_ROWS}. "
-                "Make the terminal larger: you are where you were, nothing is lost. q quits."
+                "Make the terminal larger: you are where you were, nothing is lost. "
+                f"{keys_of(self).named('small.quit')} quits."
             )
         )
 

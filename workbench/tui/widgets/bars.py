@@ -1,11 +1,13 @@
 """The lines above and below: what is open, and which keys work here."""
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
 from textual.widget import Widget
 
 from workbench.tui import guard
-from workbench.tui.keys import Command
+from workbench.tui.bound_keys import keys_of
+from workbench.tui.key_rules import Command
 
 
 class TopLine(Widget):
@@ -62,20 +64,22 @@ class KeyLine(Widget):
         width = max(1, self.content_size.width)
         parts = [guard.content(f"{self._lead}  ", "bold $accent")] if self._lead else []
         used = sum(part.cell_length for part in parts)
-        always = [command for command in self._commands if command.place == "everywhere"]
-        room = width - used - sum(map(_width, always))
+        keys = keys_of(self)
+        named = [(command, key) for command in self._commands if (key := keys.first(command))]
+        always = [one for one in named if one[0].place == "everywhere"]
+        room = width - used - sum(_width(*one) for one in always)
         shown = []
-        for command in self._commands:  # what does not fit is passed over for what does
-            if command not in always and _width(command) <= room:
-                shown.append(command)
-                room -= _width(command)
+        for one in named:  # what does not fit is passed over for what does
+            if one not in always and _width(*one) <= room:
+                shown.append(one)
+                room -= _width(*one)
         shown += always
         self._places = []
-        for command in shown:
-            self._places.append((used, used + _width(command) - 2, command))
-            used += _width(command)
+        for command, key in shown:
+            self._places.append((used, used + _width(command, key) - 2, command))
+            used += _width(command, key)
             parts += [
-                guard.content(_key(command), "bold $footer-key-foreground"),
+                guard.content(key, "bold $footer-key-foreground"),
                 guard.content(f" {command.label}  "),
             ]
         return Content.assemble(*parts)
@@ -94,9 +98,5 @@ class KeyLine(Widget):
                 await self.app.run_action(command.action, here or self.screen)
 
 
-def _key(command: Command) -> str:
-    return command.key.split(" ")[0] or command.key
-
-
-def _width(command: Command) -> int:
-    return len(_key(command)) + len(command.label) + 3
+def _width(command: Command, key: str) -> int:
+    return cell_len(key) + len(command.label) + 3

@@ -10,20 +10,21 @@ from textual.message import Message
 
 from workbench.core.text import has_right_to_left, one_line
 from workbench.tui import guard
+from workbench.tui.ascii_signs import Verbatim, is_ascii, own_content
 from workbench.tui.key_order import give_keys
 from workbench.tui.keys import bindings_of
 from workbench.tui.layout.anchors import ANCHOR
 from workbench.tui.layout.shown import drawn_words
 from workbench.tui.layout.wrap import WrapTable
 from workbench.tui.strip_view import Item, View
-from workbench.tui.theme import SIGNS
+from workbench.tui.theme import sign_style
 from workbench.tui.widgets.handle import Handle
 
 _SAMPLE = 4_096  # code points of a quote looked at for right-to-left letters
 _NARROW = 100  # below this the label stands above the quote instead of before it
 
 
-class CompareStrip(Handle, can_focus=True):
+class CompareStrip(Verbatim, Handle, can_focus=True):
     """What is known of the claim under the cursor, or of the pair being linked.
 
     Attributes:
@@ -53,7 +54,6 @@ class CompareStrip(Handle, can_focus=True):
         super().__init__(is_line=True)
         self.view = View("", "", ())
         self.index = 1
-        self.signs = SIGNS
         self.plain = False
         self._lines: list[int] = []
 
@@ -143,7 +143,10 @@ class CompareStrip(Handle, can_focus=True):
         text = one_line(self.view.heading)
         rows = WrapTable(text, width).rows_from(0, room)
         return Content("\n").join(
-            [guard.content(text[start:end].rstrip(), "$secondary") for start, end in rows]
+            [
+                own_content(self, guard.content(text[start:end].rstrip(), "$secondary"))
+                for start, end in rows
+            ]
         )
 
     def _heading(self, width: int, hidden: int) -> Content:
@@ -151,11 +154,12 @@ class CompareStrip(Handle, can_focus=True):
         heading = guard.line(self.view.heading)
         if sign:
             heading = Content.assemble(
-                guard.content(f"{sign} ", f"bold ${_color(self.view.standing)}"), heading
+                guard.content(sign, sign_style(self.view.standing)), guard.content(" "), heading
             )
         more = guard.content(f"  ↓ {hidden} more" if hidden > 0 else "", "bold $accent")
         room = max(1, width - more.cell_length)
-        return Content.assemble(heading.truncate(room, ellipsis=True).stylize("$secondary"), more)
+        heading = heading.truncate(room, ellipsis=True).stylize_before("$secondary")
+        return own_content(self, Content.assemble(heading, more))
 
     def _label(self, index: int, item: Item) -> Content:
         chosen = self.has_focus and index == self.index and index > 0
@@ -168,12 +172,10 @@ class CompareStrip(Handle, can_focus=True):
         label = guard.line(item.label, "" if index else "bold").truncate(
             room - claimant.cell_length, ellipsis=True
         )
-        return Content.assemble(
+        whole_label = Content.assemble(
             guard.content("▸" if chosen else " ", "bold $accent"),
-            guard.content(
-                f"{self.signs.get(item.standing, ' ')} ", f"bold ${_color(item.standing)}"
-            ),
-            guard.content(f"{item.letter or ' '} ", "bold"),
+            guard.content(self.signs.get(item.standing, " "), sign_style(item.standing)),
+            guard.content(f" {item.letter or ' '} ", "bold"),
             label,
             guard.content("  "),
             claimant,
@@ -181,14 +183,15 @@ class CompareStrip(Handle, can_focus=True):
             remark,
             guard.content("  " if item.remark else ""),
         )
+        return own_content(self, whole_label)
 
     def _item(self, item: Item, label: Content, room: int, width: int, each: int) -> list[Content]:
         if width < _NARROW:
             return [
-                label.truncate(width, ellipsis=True),
+                own_content(self, label.truncate(width, ellipsis=True)),
                 *self._quote(item, width - 5, 5, each - 1),
             ]
-        label = label.truncate(room, ellipsis=True)
+        label = own_content(self, label.truncate(room, ellipsis=True))
         rows = self._quote(item, width - room, 0, each)
         # Right-to-left words of a label and of its quote would change places.
         anchor = ANCHOR if has_right_to_left(label.plain + item.quote[:_SAMPLE]) else ""
@@ -200,7 +203,8 @@ class CompareStrip(Handle, can_focus=True):
         return [Content.assemble(first if n == 0 else pad, row) for n, row in enumerate(rows)]
 
     def _quote(self, item: Item, width: int, indent: int, most: int) -> list[Content]:
-        text = f"“{item.quote}”".replace("\n", " ")
+        opening, closing, cut_off = '"">' if is_ascii(self) else "“”…"
+        text = f"{opening}{item.quote}{closing}".replace("\n", " ")
         telling = [(start + 1, end + 1) for start, end in item.telling]
         table = WrapTable(text, max(4, width - 1), self.plain)
         rows = table.rows_from(0, most + 1)
@@ -210,7 +214,7 @@ class CompareStrip(Handle, can_focus=True):
         if len(rows) > most and telling and telling[0][1] > rows[most][0] and not known:
             about = max(0, telling[0][0] - width // 4)
             begin = text.find(" ", about, telling[0][0]) + 1 or telling[0][0]
-            text = "… " + text[begin:]
+            text = f"{'<' if is_ascii(self) else cut_off} {text[begin:]}"
             telling = [(start - begin + 2, end - begin + 2) for start, end in telling]
             table = WrapTable(text, max(4, width - 1), self.plain)
             rows = table.rows_from(0, most + 1)
@@ -226,7 +230,7 @@ class CompareStrip(Handle, can_focus=True):
                         "bold underline $accent", places[min(begin, stop)], places[stop]
                     )
             if cut and number == most - 1:
-                line = Content.assemble(line.truncate(max(1, width - 1)), guard.content("…"))
+                line = Content.assemble(line.truncate(max(1, width - 1)), guard.content(cut_off))
             lines.append(Content.assemble(Content(" " * indent), line))
         return lines
 

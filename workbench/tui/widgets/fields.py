@@ -4,9 +4,10 @@ from textual.events import Paste
 from textual.widgets import Input, TextArea
 
 from workbench.core.text import harmless, one_line
+from workbench.tui.ascii_signs import Verbatim
 
 
-class Line(Input):
+class Line(Verbatim, Input):
     """A line to fill in; its cursor does not blink."""
 
     def on_mount(self) -> None:
@@ -18,7 +19,7 @@ class Line(Input):
         event.text = one_line(event.text)
 
 
-class Box(TextArea):
+class Box(Verbatim, TextArea):
     """A box for several lines; its cursor does not blink."""
 
     def on_mount(self) -> None:

@@ -14,7 +14,7 @@ class PaneFrame(Vertical):
     DEFAULT_CSS = """
     PaneFrame { width: 1fr; height: 1fr; }
     PaneTitle.-focused { background: $selection; color: $foreground; }
-    PaneTitle.-focused:nocolor { text-style: reverse; }
+    PaneTitle.-focused:nocolor, PaneTitle.-focused:ansi { text-style: reverse; }
     PaneFrame > Horizontal { height: 1fr; }
     """
 

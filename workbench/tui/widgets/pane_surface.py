@@ -16,19 +16,19 @@ from textual.widget import Widget
 from workbench.core.clusters import cluster_end
 from workbench.core.long_text import Text
 from workbench.core.spans import Placed, SpanIndex
-from workbench.tui.layout.gutter import GUTTER, gutter
+from workbench.tui.ascii_signs import Verbatim, is_ascii
+from workbench.tui.layout.gutter import ASCII_COUNTS, COUNTS, GUTTER, gutter
 from workbench.tui.layout.overview import overview
 from workbench.tui.layout.paint import AS_IT_IS, How, Mark, Over, Palette, paint_row, strip_of
 from workbench.tui.layout.position import Position
 from workbench.tui.layout.wrap import Row, WrapTable
-from workbench.tui.theme import SIGNS, STRENGTH
 
 _RESERVE = 1  # right of the text, for a space or a line end under the cursor
 _MOST_STRIPS = 500
 _NO_SPANS: SpanIndex[None] = SpanIndex()
 
 
-class PaneSurface(Widget):
+class PaneSurface(Verbatim, Widget):
     """The painted side of a pane: text, position, marks.
 
     Attributes:
@@ -36,7 +36,6 @@ class PaneSurface(Widget):
         text: its canonical text.
         position: where the reader is in it.
         current: the id of the claim being looked at, wherever it is.
-        signs: what stands in the gutter for each standing.
         how: how its text is put on the screen.
         right_to_left: whether the text has right-to-left letters, as far as was looked.
     """
@@ -45,7 +44,8 @@ class PaneSurface(Widget):
         f"article-pane--{name}"
         for name in (
             "agreeing", "single", "conflicting", "unverified", "nested", "deep", "current",
-            "counterpart", "hit", "selected", "cursor", "gutter",
+            "counterpart", "hit", "selected", "cursor", "gutter", "agreeing-sign",
+            "conflicting-sign",
         )
     }  # fmt: skip
     DEFAULT_CSS = """
@@ -68,7 +68,17 @@ class PaneSurface(Widget):
         &:nocolor > .article-pane--hit { text-style: reverse; }
         &:nocolor > .article-pane--selected { text-style: reverse; }
         &:nocolor > .article-pane--cursor { text-style: bold reverse uu; }
+        &:ansi > .article-pane--counterpart { text-style: bold; }
+        &:ansi > .article-pane--current { text-style: bold; }
+        &:ansi > .article-pane--hit { color: ansi_black; background: ansi_cyan; }
+        &:ansi > .article-pane--selected { color: ansi_bright_white; background: ansi_blue; }
         & > .article-pane--gutter { color: $unverified; text-style: bold; }
+        & > .article-pane--agreeing-sign {
+            color: $agreeing-sign; background: $agreeing-sign-ground; text-style: bold;
+        }
+        & > .article-pane--conflicting-sign {
+            color: $conflicting-sign; background: $conflicting-sign-ground; text-style: bold;
+        }
     }
     """
 
@@ -81,7 +91,6 @@ class PaneSurface(Widget):
         self._marks: SpanIndex[Mark] = SpanIndex()
         self._hits = self._counterparts = _NO_SPANS
         self.current = ""
-        self.signs = SIGNS
         self.how = AS_IT_IS
         self.right_to_left = False
         self._version = 0
@@ -243,7 +252,8 @@ class PaneSurface(Widget):
             selected,
             cursor,
         )
-        cells, sign = gutter(row, over.marks, self.signs, anchored=self.how.anchored)
+        counts = ASCII_COUNTS if is_ascii(self) else COUNTS
+        cells, sign = gutter(row, over.marks, self.signs, anchored=self.how.anchored, counts=counts)
         style = palette.parts["gutter"]
         left = Segment(cells, style + palette.parts[f"{sign}-sign"] if sign else style)
         width = self.size.width - GUTTER
@@ -258,10 +268,7 @@ class PaneSurface(Widget):
             parts = {"text": self.rich_style}
             for name in self.COMPONENT_CLASSES:
                 parts[name.partition("--")[2]] = self.get_component_rich_style(name, partial=True)
-            gutter = parts["gutter"]
-            for name in STRENGTH:
-                color = parts[name].color
-                parts[f"{name}-sign"] = Style(color=color, bold=True) if color else gutter
+            parts |= {"single-sign": parts["agreeing-sign"], "unverified-sign": parts["gutter"]}
             parts["gutter"] = parts["text"] + parts["gutter"]
             # Focus alone changes nothing here: then what is painted stays good.
             stale = self._stale_palette

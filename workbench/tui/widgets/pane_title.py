@@ -58,9 +58,9 @@ class PaneTitle(Handle):
         room -= outlet.cell_length
         title = f"  {one_line(article.title)}" if article.title and room > 3 else ""
         title = fitted(title, room, plain)
-        return Content.assemble(begun, outlet, guard.content(title)).truncate(
-            max(1, self.content_size.width)
-        )
+        width = max(1, self.content_size.width)
+        line = Content.assemble(begun, outlet, guard.content(title)).truncate(width)
+        return line.pad_right(width - line.cell_length)  # reversed, it is a bar and not a word
 
     def on_click(self, event: Click) -> None:
         """A click asks for the chooser."""
