@@ -142,7 +142,11 @@ def _run(call: Call, review_id: str | None) -> None:
 
 
 def _start(call: Call, database: "Path", review_id: str | None) -> int:
+    import gc
+
     analyst, config = call.analyst, call.screen_config
+    # What is made until the first paint stays: looking for garbage in it would only delay that.
+    gc.disable()
     from workbench.tui import run
 
     return run(database, analyst, review_id, config)

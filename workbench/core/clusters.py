@@ -22,9 +22,12 @@ _PLAIN = (
     "\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uac00-\ud7a3\uff01-\uff9d\ufffd\U0001f300-\U0001f3fa\U0001f400-\U0001f64f"
     "\U0001f680-\U0001f6d9\U0001f900-\U0001f9ff\U00020000-\U0002a6df"
 )
-_BOUNDARY = re.compile(f"[{_PLAIN}](?=[{_PLAIN}])")
-_IS_PLAIN = re.compile(f"[{_PLAIN}]")
 _REACH = 512
+
+
+@functools.cache
+def _boundary() -> re.Pattern[str]:
+    return re.compile(f"[{_PLAIN}](?=[{_PLAIN}])")
 
 
 @functools.cache
@@ -39,14 +42,14 @@ def _cluster() -> Any:
 
 def is_plain(text: Text, offset: int) -> bool:
     """Whether the code point at `offset` is sure to be a cluster of its own with its neighbours."""
-    return bool(_IS_PLAIN.match(text[offset : offset + 1]))
+    return bool(_boundary().match(text[offset : offset + 1] + "a"))
 
 
 def cluster_end(text: Text, offset: int) -> int:
     """The offset after the cluster that begins at `offset`; `len(text)` at the end."""
     if offset >= len(text):
         return len(text)
-    if _BOUNDARY.match(text[offset : offset + 2]):
+    if _parted(text[offset : offset + 2]):
         return offset + 1
     reach = _REACH
     while True:
@@ -68,7 +71,7 @@ def cluster_start(text: Text, offset: int) -> int:
         return len(text)
     if offset <= 0:
         return 0
-    if _BOUNDARY.match(text[offset - 1 : offset + 1]):
+    if _parted(text[offset - 1 : offset + 1]):
         return offset
     at = _safe_start(text, offset)
     while True:
@@ -104,13 +107,20 @@ def clusters_from(text: str, start: int) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
+def _parted(pair: str) -> bool:
+    """Whether two neighbours are sure to have a boundary between them; the usual ones quickly."""
+    if pair.isascii() and len(pair) == 2 and pair.replace("\n", " ").isprintable():
+        return True
+    return bool(_boundary().match(pair))
+
+
 def _safe_start(text: Text, offset: int) -> int:
     """A cluster boundary at or before `offset`, found without reading the whole text."""
     reach = _REACH
     while True:
         low = max(0, offset - reach)
         last = None
-        for match in _BOUNDARY.finditer(text[low : offset + 1]):
+        for match in _boundary().finditer(text[low : offset + 1]):
             last = match
         if last is not None:
             return low + last.end()

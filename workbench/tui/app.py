@@ -1,5 +1,6 @@
 """The program with a screen: database, theme, guard, and which screen is shown."""
 
+import gc
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -23,7 +24,6 @@ from workbench.tui.indexing import index_in_background
 from workbench.tui.keys import bindings_of
 from workbench.tui.palette import Commands
 from workbench.tui.screens.review import ReviewScreen
-from workbench.tui.screens.reviews import ReviewsScreen
 from workbench.tui.theme import ANSI, BY_NAME, DARK, PLAIN, has_few_colours
 
 PLACES = {
@@ -34,6 +34,8 @@ PLACES = {
     "Confirm": ("confirm",),
 }
 """The places whose keys `?` lists, by the screen one is on; a form takes the key for itself."""
+
+_CALM_SECONDS = 1.0  # after which the screen is painted, and what was imported late is there
 
 
 class WorkbenchApp(FittingApp):
@@ -126,24 +128,40 @@ class WorkbenchApp(FittingApp):
         return PLAIN
 
     def on_mount(self) -> None:
-        """Show the list, and the review on top of it when one was named."""
-        self.push_screen(ReviewsScreen())
-        if self._first is not None:
-            self.open_review(self._first)
-        self.begin_fitting()
+        """Show the review that was named, or the list.
 
-    def open_review(self, review_id: str) -> None:
-        """Show a review; only one at a time, however often it is asked for."""
+        The list is made when it is wanted: it would only delay the first sight of the review.
+        """
+        if self._first is None or not self.open_review(self._first):
+            self.show_list()
+        self.begin_fitting()
+        self.set_timer(_CALM_SECONDS, _collect_garbage_again)
+
+    def show_list(self) -> None:
+        """Come to the list of reviews, behind whatever was shown."""
+        from workbench.tui.screens.reviews import ReviewsScreen
+
+        if not any(isinstance(screen, ReviewsScreen) for screen in self.screen_stack):
+            self.push_screen(ReviewsScreen())
+
+    def open_review(self, review_id: str) -> bool:
+        """Show a review; only one at a time, however often it is asked for.
+
+        Returns:
+            Whether it could be opened.
+        """
         if any(isinstance(screen, ReviewScreen) for screen in self.screen_stack):
-            return
+            return True
 
         def show() -> None:
             desk = Desk(self.store, review_id, self.analyst)
-            self.push_screen(ReviewScreen(desk, article_limit=self.config.article_limit))
+            screen = ReviewScreen(desk, article_limit=self.config.article_limit)
+            self.push_screen(screen, lambda _: self.show_list())
             index_in_background(self, self.store.path, review_id)
 
-        attempt(self, show)
+        opened = attempt(self, show)
         self.fit(self.size)
+        return opened
 
     def action_help(self) -> None:
         """The keys of the place one is in."""
@@ -175,6 +193,13 @@ class WorkbenchApp(FittingApp):
         name = names[(names.index(now[0]) + 1) % len(names)] if now else names[0]
         self.theme = BY_NAME[name].name
         guard.notify(self, f'Theme {name}; theme = "{name}" in the config file keeps it.')
+
+
+def _collect_garbage_again() -> None:
+    """What was there before now is none, and need not be looked through."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def run(database: Path, analyst: str, review_id: str | None, config: Config) -> int:
