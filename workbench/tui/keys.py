@@ -173,6 +173,10 @@ COMMANDS: tuple[Command, ...] = (
     _C("form.next", "tab", "next_field", "next field", "to the next field", "form", 2),
     _C("form.back", "escape", "back", "back", "back, without taking it", "form", 3),
     _C("form.discard", "ctrl+d", "discard", "discard", "forget what was typed", "form", 4),
+    _C("form.editor", "ctrl+o,f4", "editor", "editor",
+       "write the long text in your own editor ($VISUAL, $EDITOR)", "form", 5),
+    _C("busy.stop", "escape,ctrl+c", "stop", "stop",
+       "stop what takes long; nothing is left half done", "busy", 1),
     _C("confirm.yes", "y", "answer(True)", "yes", "yes", "confirm", 1),
     _C("confirm.no", "n,escape,enter", "answer(False)", "no", "no", "confirm", 2),
     _C("chooser.show", "enter", "answer('show')", "show", "show the article", "chooser", 1),
@@ -198,6 +202,12 @@ COMMANDS: tuple[Command, ...] = (
 def commands_of(*places: str) -> list[Command]:
     """The commands of some places, in the table's order."""
     return [command for command in COMMANDS if command.place in places]
+
+
+def key_of(command_id: str) -> str:
+    """The key for a command as sentences name it: the first of those it has."""
+    command = next(command for command in COMMANDS if command.id == command_id)
+    return command.key.split(" ")[0] or command.key
 
 
 def bindings_of(place: str) -> list[BindingType]:

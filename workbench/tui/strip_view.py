@@ -1,6 +1,7 @@
 """What the compare strip says: a claim and its counterparts, one below the other."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from workbench.core import points
 from workbench.core.model import Article, Claim, Link
@@ -8,6 +9,7 @@ from workbench.core.segments import Span
 from workbench.match.candidates import Counterpart
 from workbench.match.differences import telling_words
 from workbench.proposing import SAME_EVENT_DAYS, days_apart
+from workbench.tui import guidance
 from workbench.tui.desk import Desk, outlet_and_date
 from workbench.tui.linking import Linking
 
@@ -50,18 +52,8 @@ class View:
 
 
 def nothing(desk: Desk) -> View:
-    """No claim under the cursor."""
-    counts = desk.counts()
-    if not counts["articles"]:
-        return View("This review has no articles yet: o, then a, brings some in.", "", ())
-    if not counts["claims"]:
-        return View(
-            "No claim here. enter marks the sentence under the cursor (or what v selects); "
-            "then space finds its counterpart.",
-            "",
-            (),
-        )
-    return View("No claim here. enter marks one; [ ] walk the claims of this article.", "", ())
+    """No claim under the cursor: what to do, for those who have not done it yet."""
+    return View(guidance.without_claim(_done(desk)), "", ())
 
 
 def of_claim(desk: Desk, claim: Claim) -> View:
@@ -96,7 +88,6 @@ def of_linking(desk: Desk, linking: Linking, target: Claim | None) -> View:
     heading = f"link claim {pinned.number}"
     if candidate is None:
         heading += " · no counterpart found; go to any words by hand"
-        heading += "" if desk.indexed else " (the articles are still being indexed)"
     elif target is not None and target.article_id != candidate.article_id:
         heading += " · by hand"
     elif len(linking.found[linking.queue[0]]) > 1:
@@ -106,6 +97,9 @@ def of_linking(desk: Desk, linking: Linking, target: Claim | None) -> View:
         heading += f", {left} more article{'s' if left > 1 else ''}"
     if days is not None and days > SAME_EVENT_DAYS:
         heading += f" · {days} days apart: same event?"
+    indexed = desk.indexed()
+    if indexed < 100:
+        heading += f" · the articles are still being indexed: {indexed} %"
     return View(heading, "", tuple(items), pinned=True)
 
 
@@ -128,7 +122,16 @@ def _heading(desk: Desk, claim: Claim, point: points.Point) -> str:
         *([claim.tags] if claim.tags else []),
         *([f"note: {claim.note}"] if claim.note else []),
     ]
-    return " · ".join(parts + details)
+    guide = guidance.on_claim(_done(desk), linked=bool(desk.state.links_of(claim.id)))
+    return " · ".join(parts + details + ([guide] if guide else []))
+
+
+def _done(desk: Desk) -> dict[str, int]:
+    """What guidance wants to know; of links no more are counted than make a difference to it."""
+    state = desk.state
+    own = (link for link in state.links.values() if link.analyst == state.analyst)
+    links = sum(1 for _ in islice(own, guidance.LEARNT))
+    return {"articles": len(state.articles), "claims": len(state.claims), "links": links}
 
 
 def _chain(desk: Desk, contradiction: points.Contradiction) -> list[str]:
