@@ -25,8 +25,12 @@ async def test_y_copies_the_claim_with_outlet_date_and_place(tmp_path):
         for part in ("The Larkmoor Ledger", "2025-10-07", "article 4", f"{claim.start}-{claim.end}",
                      "https://example.com/world/moscow-warns-against-foreign-forces"):  # fmt: skip
             assert part in copied
-        assert hand.heard("sent to the terminal’s clipboard") or hand.heard("terminal's clipboard")
+        assert hand.heard(
+            "Sent to the terminal's clipboard: ",
+            f"{len(OFFICE_4)} characters of article 4 (The Larkmoor Ledger · 2025-10-07)",
+        )
         assert not hand.heard("copied")
+        assert len(hand.said) == 1
 
 
 @on_the_loop
@@ -35,7 +39,7 @@ async def test_y_copies_the_selection_or_else_the_sentence(tmp_path):
         await hand.select(2, "Doha Agreement")
         await hand.press("y")
         assert hand.app.clipboard.startswith("“Doha Agreement”")
-        assert "(no outlet)" in hand.app.clipboard
+        assert "(no outlet, article 2, " in hand.app.clipboard
         await hand.press("escape")
         await hand.find(2, "was quick to refuse")
         await hand.press("y")

@@ -26,6 +26,8 @@ QUICK_SECONDS = 0.1
 SHOW_SECONDS = 0.5
 """Work that takes longer is shown, with how far it is."""
 
+_SOON_SECONDS = 0.001  # Textual divides by what a timer waits
+
 Result = TypeVar("Result")
 
 
@@ -116,9 +118,8 @@ class Job(Generic[Result]):
             self._report()
             return
         self._app.hold_keys(self)
-        self._timer = self._app.set_timer(
-            max(0.0, begun + SHOW_SECONDS - time.monotonic()), self._show
-        )
+        left = begun + SHOW_SECONDS - time.monotonic()
+        self._timer = self._app.set_timer(max(_SOON_SECONDS, left), self._show)
 
     def stop(self) -> None:
         """Stop where nothing is half done; what was typed for the result is dropped."""

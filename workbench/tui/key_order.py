@@ -96,6 +96,12 @@ class OrderedKeys(App[None]):
         ]
         self._typed = deque(kept)
 
+    def exit(self, *how: Any, **more: Any) -> None:
+        """Leave; a job stops where nothing is half done."""
+        if self.job is not None:
+            self.job.stop()
+        super().exit(*how, **more)
+
     def _is_for_the_job(self, event: events.Event) -> bool:
         """Whether it goes to the dialog that shows the job, past what waits."""
         if self.job is None or not self.job.is_shown:

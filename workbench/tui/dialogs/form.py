@@ -14,7 +14,7 @@ from textual.widgets import Input, Label, TextArea
 from workbench.core.text import harmless, one_line
 from workbench.errors import WorkbenchError
 from workbench.tui import guard
-from workbench.tui.keys import bindings_of, commands_of
+from workbench.tui.keys import bindings_of, commands_of, key_of
 from workbench.tui.widgets.bars import KeyLine
 from workbench.tui.widgets.fields import Box, Line
 
@@ -106,7 +106,7 @@ class Form(ModalScreen[Values | None]):
                 if self._about:
                     yield Label(guard.content(self._about), classes="about")
                 for field in self._fields:
-                    yield Label(guard.content(field.label), classes="label")
+                    yield Label(guard.content(_label(field)), classes="label")
                     if field.long:
                         yield Box(harmless(field.value), id=field.name, placeholder=field.hint)
                     else:
@@ -219,3 +219,8 @@ class Form(ModalScreen[Values | None]):
         line = KeyLine()
         line.show(list(commands.values()))
         return line
+
+
+def _label(field: Field) -> str:
+    """What stands before a field; of a long one also how to write it in one's own editor."""
+    return f"{field.label} · {key_of('form.editor')}: your editor" if field.long else field.label

@@ -10,7 +10,6 @@ from workbench.core.text import count
 from workbench.errors import UsageError
 from workbench.store import Store
 from workbench.tui import clipboard, guard, jobs
-from workbench.tui.desk import outlet_and_date
 from workbench.tui.dialogs.form import Field, Form, Values
 from workbench.tui.files import path_suggester
 from workbench.tui.widgets.article_pane import ArticlePane
@@ -31,7 +30,7 @@ def copy_quote(screen: "ReviewBase", pane: ArticlePane) -> None:
         screen.say("There are no words here to copy.")
         return
     article = screen.desk.state.articles[pane.article_id]
-    called = outlet_and_date(article)
+    called = " · ".join(filter(None, (article.outlet or "no outlet", article.published_on)))
     title = f"{article.title}, " if article.title else ""
     where = f"{title}{called}, article {article.number}, {start}-{end}"
     address = f" {article.url}" if article.url else ""
