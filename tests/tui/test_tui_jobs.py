@@ -18,8 +18,10 @@ from workbench import bringing_in
 from workbench.errors import ChangeRefusedError, StoreError
 from workbench.intake import read_article
 from workbench.store import Store, index
-from workbench.tui import jobs, looking
+from workbench.tui import jobs
 from workbench.tui.dialogs.busy import Busy, bar
+from workbench.tui.looking import look
+from workbench.tui.screens import review_going
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.screens.reviews import ReviewsScreen
 
@@ -312,13 +314,12 @@ async def test_looking_for_words_can_be_stopped_and_changes_nothing(tmp_path, mo
         await hand.press("enter")
         await over(hand)
         before = hand.screen.search, hand.here, hand.cursor
-        real = looking.find_in_pieces
 
-        def slow(text, wanted):
-            gate.hold(hand.app.job.tell)
-            return real(text, wanted)
+        def slow(desk, wanted, tell):
+            gate.hold(tell)
+            return look(desk, wanted, tell)
 
-        monkeypatch.setattr(looking, "find_in_pieces", slow)
+        monkeypatch.setattr(review_going, "look", slow)
         await hand.press("/")
         await hand.type("moscow")
         await hand.press("enter")

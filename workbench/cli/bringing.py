@@ -139,11 +139,13 @@ def _bring_in(
     from workbench.bringing_in import STANDARD_INPUT, bring_in
     from workbench.core.progress import part_of
 
-    if STANDARD_INPUT in names and sys.stdin is not None and sys.stdin.isatty():
+    typed = STANDARD_INPUT in names and sys.stdin is not None and sys.stdin.isatty()
+    if typed:
         call.say("Type or paste the article; ctrl+d on a line of its own ends it.")
     outcomes: list[Outcome] = []
     limit = call.config.article_limit
-    with call.telling("Bringing in articles") as tell:
+    # A line that comes and goes would go over what is being typed.
+    with call.telling("" if typed else "Bringing in articles") as tell:
         for outcome in bring_in(
             store, state, names, limit=limit, stdin=_standard_input(), tell=tell
         ):

@@ -121,7 +121,10 @@ class Call:
         output.say(sentence)
 
     def telling(self, title: str) -> "AbstractContextManager[Tell]":
-        """Show how far some work is, when it takes long and is done at a terminal."""
+        """Show how far some work is, when it takes long and is done at a terminal.
+
+        See `cli.progress.telling`.
+        """
         from workbench.cli.progress import telling
 
         return telling(title, quiet=self.quiet)

@@ -57,11 +57,18 @@ def is_watched() -> bool:
 def passing(line: str) -> None:
     """Show a line on the terminal until the next one, or whatever is said; "" takes it away."""
     with _lock:
-        took_away = _gone()
-        shown = _cut(_harmless(line).replace("\n", " "))
-        if took_away or shown:
-            _write_error(took_away + _encode(sys.stderr, shown))
-        _passing[:] = [shown] if shown else []
+        encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+        sent = _encode(sys.stderr, _harmless(line).replace("\n", " ")).decode(encoding)
+        shown = _cut(sent)
+        if [shown] == _passing:
+            return
+        if not shown:
+            _write_error(_gone())
+            return
+        # Over the one before, so that it does not flicker.
+        rest = sum(map(_cells, _passing)) - _cells(shown)
+        _passing[:] = [shown]
+        _write_error(b"\r" + _encode(sys.stderr, shown + " " * rest))
 
 
 _lock = threading.Lock()  # the line in passing is written by another thread
@@ -95,7 +102,7 @@ def _cells(line: str) -> int:
 
 def _write_error(content: bytes) -> None:
     stream = sys.stderr
-    if stream is None:
+    if stream is None or not content:
         return
     try:
         stream.buffer.write(content)

@@ -19,13 +19,13 @@ def telling(title: str, *, quiet: bool) -> Iterator[Tell]:
     """Show how far some work is while it lasts, when it lasts long and somebody is looking.
 
     Args:
-        title: what is going on: “Bringing in articles”.
+        title: what is going on: “Bringing in articles”; "" to show nothing.
         quiet: whether nothing is to be said.
 
     Yields:
         Whom to tell.
     """
-    if quiet or not output.is_watched():
+    if quiet or not title or not output.is_watched():
         yield nobody
         return
     far = [(0, 0, "")]
