@@ -9,6 +9,7 @@ from tui_material import OFFICE_4, corpus, on_disk, on_the_loop, review_of
 
 from workbench.export import export
 from workbench.store import Store
+from workbench.tui import clipboard
 from workbench.tui.dialogs.form import Form
 from workbench.tui.screens.history import History
 
@@ -55,6 +56,39 @@ async def test_y_where_there_are_no_words_says_so(tmp_path):
         await hand.press("y")
         assert hand.heard("no words")
         assert hand.app.clipboard == ""
+
+
+@on_the_loop
+async def test_a_copy_that_some_terminals_will_not_take_is_said_to_be_long(tmp_path, monkeypatch):
+    monkeypatch.delenv("TMUX", raising=False)
+    path = tmp_path / "w.db"
+    review_of(path, "é" * (clipboard.SURE_BYTES // 2))
+    async with at_work(path) as hand:
+        await hand.press("v", "G", "y")
+        assert hand.heard(
+            "Sent to the terminal's clipboard: 37,497 characters of article 1 (no outlet)"
+        )
+        assert hand.heard("That is long", "74,994 bytes")
+
+
+def test_only_what_is_longer_than_any_terminal_takes_is_called_long(monkeypatch):
+    monkeypatch.delenv("TMUX", raising=False)
+    assert clipboard.doubts(clipboard.SURE_BYTES, set()) == []
+    assert len(clipboard.doubts(clipboard.SURE_BYTES + 1, set())) == 1
+    # What is sent then is as long as a sequence may be in the terminals that take least.
+    assert 8 + -(-clipboard.SURE_BYTES // 3) * 4 == 100_000
+
+
+@on_the_loop
+async def test_under_tmux_what_it_needs_is_said_once(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMUX", "/tmp/tmux-1000/default,1,0")
+    async with at_work(corpus(tmp_path)) as hand:
+        await hand.press("y")
+        assert hand.heard("tmux passes a copy on only after `set -s set-clipboard on`")
+        hand.said.clear()
+        await hand.press("y")
+        assert hand.heard("Sent to the terminal's clipboard")
+        assert not hand.heard("tmux")
 
 
 # History

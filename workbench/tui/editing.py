@@ -95,7 +95,7 @@ def _without_added_line_end(written: str, before: str) -> str:
 
 
 def _run(app: "App[Any]", command: list[str]) -> None:
-    name = guard.line(command[0]).plain
+    name = guard.line(Path(command[0]).name).plain  # where it is, its owner knows
     failure: OSError | ValueError | None = None
     code = 0
     try:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _PAUSE_SECONDS = 0.01  # between two slices, so that keys and other writers come first
 
+_LOOK_SECONDS = 0.025  # between two looks whether somebody still types
+
 QUIET_SECONDS = 0.1
 """How long nobody must have used a key or the mouse before a slice begins."""
 
@@ -32,7 +34,7 @@ def index_in_background(app: "App[Any]", database: Path, review_id: str) -> None
         """Wait until nobody types; False when it is all over instead."""
         time.sleep(_PAUSE_SECONDS)
         while not worker.is_cancelled and not quiet():
-            time.sleep(QUIET_SECONDS / 4)
+            time.sleep(_LOOK_SECONDS)
         return not worker.is_cancelled
 
     def work() -> None:

@@ -7,6 +7,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from workbench.tui.keys import COMMANDS, Command
 
+_NAMED = 10  # times what a match in the help counts
+
 
 class Commands(Provider):
     """What can be done on the screen the palette was opened from."""
@@ -20,7 +22,9 @@ class Commands(Provider):
         """What matches the words typed."""
         matcher = self.matcher(query)
         for command, run in self._offered():
-            score = matcher.match(f"{_name(command)} {command.help}")
+            # Whoever types “quit” means the command, not one whose help mentions it.
+            named = _NAMED * matcher.match(_name(command))
+            score = named or matcher.match(f"{_name(command)} {command.help}")
             if score > 0:
                 yield Hit(
                     score,

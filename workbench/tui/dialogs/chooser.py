@@ -14,7 +14,7 @@ from workbench.core.model import Article
 from workbench.core.text import count
 from workbench.tui import guard
 from workbench.tui.desk import outlet_and_date
-from workbench.tui.keys import bindings_of, commands_of
+from workbench.tui.keys import bindings_of, commands_of, key_of
 from workbench.tui.widgets.bars import KeyLine
 
 Answer = tuple[str, str] | None
@@ -62,7 +62,8 @@ class Chooser(ModalScreen[Answer]):
                 markup=False,
             )
             if not self._articles:
-                yield Label(guard.content("No articles yet. Press a to bring some in."))
+                key = key_of("chooser.add")
+                yield Label(guard.content(f"No articles yet. Press {key} to bring some in."))
             yield keys
 
     def on_mount(self) -> None:

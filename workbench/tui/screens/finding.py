@@ -13,7 +13,7 @@ Hit = tuple[str, int, int]
 MOST_HITS = 100_000
 """Hits a search goes through; nobody walks through more, and each slows down every key."""
 
-_MOST_WORDS = 24  # characters of what is looked for that there is room for beside the keys
+_MOST_WORDS, _FEW_WORDS = 24, 12  # characters of it that there is room for beside the keys
 
 
 class Search:
@@ -53,15 +53,15 @@ class Search:
             spans.setdefault(article_id, []).append((start, end))
         return spans
 
-    def words(self) -> str:
-        """Which hit of how many, in the review and in the article it stands in, in words."""
+    def words(self, *, short: bool = False) -> str:
+        """Which hit of how many; unless `short`, also in the article it stands in."""
         most = "the first " if self.is_cut else ""
         place = f"{self.index + 1:,} of {most}{len(self.hits):,}"
         place += f" in {count(len(self._ranges), 'article')}"
-        if len(self._ranges) > 1:
+        if len(self._ranges) > 1 and not short:
             first, after = next(r for r in self._ranges if r[0] <= self.index < r[1])
             place += f", {self.index - first + 1:,} of {after - first:,} here"
-        return f"“{shorten(self.wanted, _MOST_WORDS)}”: {place}"
+        return f"“{shorten(self.wanted, _FEW_WORDS if short else _MOST_WORDS)}”: {place}"
 
     def _count(self) -> None:
         """Where in the list each article's hits begin and end: asked for at every key."""

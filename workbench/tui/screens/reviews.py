@@ -19,20 +19,20 @@ from workbench.tui.bringing import Load, bring
 from workbench.tui.dialogs.confirm import Confirm
 from workbench.tui.dialogs.form import Field, Form, Values
 from workbench.tui.files import path_suggester
-from workbench.tui.keys import bindings_of, commands_of
+from workbench.tui.keys import bindings_of, commands_of, key_of
 from workbench.tui.widgets.bars import KeyLine, TopLine
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
     from workbench.tui.jobs import Job
 
-_EMPTY = """\
+_EMPTY = f"""\
 No reviews yet.
 
 A review is one body of work: some articles on the same events, the claims
 they make, and what you find when you hold them against each other.
 
-Press n to make one: it asks for a title and for the files of its articles
+Press {key_of("reviews.new")} to make one: it asks for a title and for the files of its articles
 (plain text or Markdown). Or, in the shell:
 
     workbench new "My review" path/to/*.txt
@@ -254,7 +254,7 @@ class ReviewsScreen(Screen[None]):
     def _chosen(self) -> ReviewSummary | None:
         highlighted = self.query_one(OptionList).highlighted
         if highlighted is None or highlighted >= len(self._reviews):
-            guard.notify(self.app, "There is no review yet: n makes one.")
+            guard.notify(self.app, f"There is no review yet: {key_of('reviews.new')} makes one.")
             return None
         return self._reviews[highlighted]
 
