@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from workbench.core.changes import add_article
 from workbench.core.model import Article
+from workbench.core.progress import Tell, nobody
 from workbench.core.review import ReviewState
 from workbench.core.text import one_line
 from workbench.errors import ChangeRefusedError, IntakeError
@@ -47,6 +48,7 @@ def bring_in(
     *,
     limit: int,
     stdin: BinaryIO | None = None,
+    tell: Tell = nobody,
 ) -> Iterator[Outcome]:
     """Bring files into a review, one act each; one bad file does not stop the others.
 
@@ -56,6 +58,8 @@ def bring_in(
         names: paths; `-` is standard input.
         limit: bytes an article may have.
         stdin: what `-` reads, to its end; without it `-` is refused.
+        tell: told which file is being read, and again before it is written; when it raises, the
+            files before have come in and this one has not.
 
     Yields:
         What became of each file, in the order of the names.
@@ -64,10 +68,13 @@ def bring_in(
         StoreError: the database could not be written; what came in before stays.
     """
     seen: set[str] = set()
-    for name in names:
+    names = list(names)
+    for done, name in enumerate(names):
+        tell(done, len(names), name)
         try:
             draft = _read(name, limit, stdin, again=name in seen)
             seen.add(name)
+            tell(done, len(names), name)
             yield _take_in(store, state, name, draft)
         except (IntakeError, ChangeRefusedError) as error:
             yield Outcome(name, None, str(error), added=False, notices=())

@@ -132,6 +132,7 @@ def test_reading_what_is_locked_altogether_is_refused_with_a_sentence_everywhere
         "candidates": lambda: desk.store.candidates(desk.review_id, ["troops"], 3),
         "index_some": lambda: desk.store.index_some(article, TEXTS[0]),
         "is_indexed": lambda: desk.store.is_indexed(article),
+        "indexed": lambda: desk.store.indexed(article),
         "delete_review": lambda: desk.store.delete_review(desk.review_id),
         "open": lambda: Store(bench.path),
         "back_up": lambda: back_up(desk.store, bench.path.with_name("copy.db")),

@@ -9,6 +9,7 @@ from tui_material import OFFICE_4, corpus, on_disk, on_the_loop, review_of
 
 from workbench.export import export
 from workbench.store import Store
+from workbench.tui import clipboard
 from workbench.tui.dialogs.form import Form
 from workbench.tui.screens.history import History
 
@@ -25,8 +26,12 @@ async def test_y_copies_the_claim_with_outlet_date_and_place(tmp_path):
         for part in ("The Larkmoor Ledger", "2025-10-07", "article 4", f"{claim.start}-{claim.end}",
                      "https://example.com/world/moscow-warns-against-foreign-forces"):  # fmt: skip
             assert part in copied
-        assert hand.heard("sent to the terminal’s clipboard") or hand.heard("terminal's clipboard")
+        assert hand.heard(
+            "Sent to the terminal's clipboard: ",
+            f"{len(OFFICE_4)} characters of article 4 (The Larkmoor Ledger · 2025-10-07)",
+        )
         assert not hand.heard("copied")
+        assert len(hand.said) == 1
 
 
 @on_the_loop
@@ -35,7 +40,7 @@ async def test_y_copies_the_selection_or_else_the_sentence(tmp_path):
         await hand.select(2, "Doha Agreement")
         await hand.press("y")
         assert hand.app.clipboard.startswith("“Doha Agreement”")
-        assert "(no outlet)" in hand.app.clipboard
+        assert "(no outlet, article 2, " in hand.app.clipboard
         await hand.press("escape")
         await hand.find(2, "was quick to refuse")
         await hand.press("y")
@@ -51,6 +56,39 @@ async def test_y_where_there_are_no_words_says_so(tmp_path):
         await hand.press("y")
         assert hand.heard("no words")
         assert hand.app.clipboard == ""
+
+
+@on_the_loop
+async def test_a_copy_that_some_terminals_will_not_take_is_said_to_be_long(tmp_path, monkeypatch):
+    monkeypatch.delenv("TMUX", raising=False)
+    path = tmp_path / "w.db"
+    review_of(path, "é" * (clipboard.SURE_BYTES // 2))
+    async with at_work(path) as hand:
+        await hand.press("v", "G", "y")
+        assert hand.heard(
+            "Sent to the terminal's clipboard: 37,497 characters of article 1 (no outlet)"
+        )
+        assert hand.heard("That is long", "74,994 bytes")
+
+
+def test_only_what_is_longer_than_any_terminal_takes_is_called_long(monkeypatch):
+    monkeypatch.delenv("TMUX", raising=False)
+    assert clipboard.doubts(clipboard.SURE_BYTES, set()) == []
+    assert len(clipboard.doubts(clipboard.SURE_BYTES + 1, set())) == 1
+    # What is sent then is as long as a sequence may be in the terminals that take least.
+    assert 8 + -(-clipboard.SURE_BYTES // 3) * 4 == 100_000
+
+
+@on_the_loop
+async def test_under_tmux_what_it_needs_is_said_once(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMUX", "/tmp/tmux-1000/default,1,0")
+    async with at_work(corpus(tmp_path)) as hand:
+        await hand.press("y")
+        assert hand.heard("tmux passes a copy on only after `set -s set-clipboard on`")
+        hand.said.clear()
+        await hand.press("y")
+        assert hand.heard("Sent to the terminal's clipboard")
+        assert not hand.heard("tmux")
 
 
 # History

@@ -7,6 +7,8 @@ from tui_hands import at_work
 from tui_material import HOSTILE, MIDDLE, NARROW, WIDE, corpus, on_the_loop, review_of
 
 from workbench.core.search import find
+from workbench.tui import looking
+from workbench.tui.screens import finding
 
 WORDS = ("Kabul was quick to refuse.", "The reasons Trump gives", "A parade planned")
 
@@ -302,3 +304,130 @@ async def test_clicking_into_the_text_leaves_no_search_line_behind(tmp_path):
         await hand.press("/")
         await hand.click(hand.pane_of(2), 5, 5)
         assert not hand.screen.search_bar.display
+
+
+@on_the_loop
+async def test_the_hits_of_the_article_at_hand_are_counted_too(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path, "no yes no no", "no", "yes", "no no")
+    async with at_work(path) as hand:
+        await search(hand, "no")
+        said = []
+        for _ in range(6):
+            assert hand.screen.search is not None
+            said.append(hand.screen.search.words())
+            await hand.press("n")
+        assert said == [
+            f"“no”: {n} of 6 in 3 articles, {here} here"
+            for n, here in enumerate(
+                ["1 of 3", "2 of 3", "3 of 3", "1 of 1", "1 of 2", "2 of 2"], 1
+            )
+        ]
+        await search(hand, "yes no")
+        assert hand.screen.search is not None
+        assert hand.screen.search.words() == "“yes no”: 1 of 1 in 1 article"
+
+
+@on_the_loop
+async def test_long_words_leave_room_for_the_keys(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path, "a word " * 200)
+    async with at_work(path, size=NARROW) as hand:
+        await search(hand, "a word " * 100)
+        line = hand.picture()[-1]
+        assert "“a word a wo…”: 1 of 2 in 1 article" in line
+        assert "n next" in line
+
+
+@on_the_loop
+async def test_too_many_hits_are_cut_and_that_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr(finding, "MOST_HITS", 5)
+    monkeypatch.setattr(looking, "MOST_HITS", 5)
+    path = tmp_path / "w.db"
+    review_of(path, "no no no", "no, no, no", "no")
+    async with at_work(path) as hand:
+        await search(hand, "no")
+        assert hand.screen.search is not None
+        assert len(hand.screen.search.hits) == 5
+        assert hand.heard("too many places", "first 5")
+        assert "1 of the first 5 in 2 articles" in hand.screen.search.words()
+        await hand.press("N")
+        assert (hand.here, hand.cursor) == (2, 4)
+
+
+@on_the_loop
+async def test_exactly_as_many_hits_as_are_kept_are_not_cut(tmp_path, monkeypatch):
+    monkeypatch.setattr(finding, "MOST_HITS", 5)
+    monkeypatch.setattr(looking, "MOST_HITS", 5)
+    path = tmp_path / "w.db"
+    review_of(path, "no no no no no")
+    async with at_work(path) as hand:
+        await search(hand, "no")
+        assert hand.screen.search is not None
+        assert not hand.screen.search.is_cut
+        assert hand.said == []
+
+
+@on_the_loop
+async def test_hits_are_marked_in_the_overview_column_and_standings_are_stronger(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path, ("word. " + "Other sentence. " * 400 + "\n\n") * 3)
+    async with at_work(path, size=NARROW) as hand:
+        height = hand.frame.overview.size.height
+        assert "hit" not in hand.pane.overview(height)[0]
+        await search(hand, "word")
+        column = hand.pane.overview(height)[0]
+        assert [n for n, name in enumerate(column) if name == "hit"] == [
+            start * height // len(hand.pane.text) for _, start, _ in hand.screen.search.hits
+        ]
+        await hand.press("enter")
+        assert hand.pane.overview(height)[0][0] == "unverified"
+        await hand.press("escape")
+        assert "hit" not in hand.pane.overview(height)[0]
+
+
+@on_the_loop
+async def test_a_sign_that_stands_for_something_harmful_can_be_looked_for(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path, "nothing", "bell \x07 here")
+    async with at_work(path, size=NARROW) as hand:
+        await search(hand, "␇")
+        assert hand.screen.search is not None
+        assert hand.screen.search.hits[0][1:] == (5, 6)
+
+
+@on_the_loop
+async def test_esc_steps_back_from_one_thing_after_the_other(tmp_path):
+    async with at_work(corpus(tmp_path)) as hand:
+        await hand.pair()
+        place = hand.cursor
+        await search(hand, "Bagram")
+        await hand.press("v", "w", "/", "escape")
+        assert hand.screen.search is not None
+        assert hand.selected()
+        await hand.press("escape")
+        assert hand.screen.search is None
+        assert hand.selected()
+        await hand.press("escape")
+        assert not hand.selected()
+        await hand.go(4, place)
+        await hand.press("space")
+        await search(hand, "Kabul")
+        await hand.press("escape")
+        assert hand.screen.search is None
+        assert hand.screen.linking is not None
+        await hand.press("escape")
+        assert hand.screen.linking is None
+        await hand.press("escape", "escape")
+        assert hand.app.screen is hand.screen
+
+
+@on_the_loop
+async def test_a_search_outlives_the_dialog_of_a_claim(tmp_path):
+    async with at_work(corpus(tmp_path)) as hand:
+        await search(hand, "Bagram")
+        await hand.press("enter", "enter")
+        await hand.type("x/n")
+        await hand.press("escape", "n")
+        assert hand.screen.search is not None
+        assert hand.screen.search.index == 1

@@ -8,6 +8,7 @@ import pytest
 
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.bound_keys import BoundKeys
+from workbench.tui.dialogs.busy import Busy
 from workbench.tui.dialogs.chooser import Chooser
 from workbench.tui.dialogs.confirm import Confirm
 from workbench.tui.dialogs.form import Form
@@ -24,7 +25,7 @@ from workbench.tui.widgets.compare_strip import CompareStrip
 OWNERS = {
     "pane": ArticlePane, "review": ReviewScreen, "strip": CompareStrip, "reviews": ReviewsScreen,
     "form": Form, "confirm": Confirm, "chooser": Chooser, "history": History, "help": Help,
-    "everywhere": WorkbenchApp, "small": WorkbenchApp,
+    "busy": Busy, "everywhere": WorkbenchApp, "small": WorkbenchApp,
 }  # fmt: skip
 PLACES = tuple(dict.fromkeys(command.place for command in COMMANDS))
 

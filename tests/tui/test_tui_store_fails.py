@@ -20,6 +20,7 @@ from tui_material import (
 
 from workbench.bringing_in import bring_in
 from workbench.errors import StoreError
+from workbench.store import Store, driver
 from workbench.tui.dialogs.form import Form
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.screens.reviews import ReviewsScreen
@@ -31,6 +32,7 @@ FULL = "Not saved, and nothing was changed: the disk is full [/]."
 def locked(hand):
     """Another program holds the database so that nobody can read or write it."""
     hand.app.store.connection.execute("PRAGMA busy_timeout = 0")
+    patience, driver.BUSY_SECONDS = driver.BUSY_SECONDS, 0.0
     with closing(sqlite3.connect(hand.path, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
@@ -38,14 +40,16 @@ def locked(hand):
             yield
         finally:
             other.execute("ROLLBACK")
+            driver.BUSY_SECONDS = patience
+
+
+def _full(*_: object, **__: object) -> None:
+    raise StoreError(FULL)
 
 
 def refuse(hand, monkeypatch, *names: str) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise StoreError(FULL)
-
     for name in names:
-        monkeypatch.setattr(hand.app.store, name, fail)
+        monkeypatch.setattr(hand.app.store, name, _full)
 
 
 def memory(hand):
@@ -143,7 +147,7 @@ async def test_articles_that_are_not_saved_are_said(tmp_path, monkeypatch):
     async with at_work(corpus(tmp_path)) as hand:
         await hand.press("o", "a")
         hand.app.screen.query_one("#files", Input).value = str(new)
-        refuse(hand, monkeypatch, "add_article")
+        monkeypatch.setattr(Store, "add_article", _full)  # through a connection of its own
         await hand.press("enter")
         assert hand.app.is_running
         assert hand.heard("Not saved")

@@ -162,6 +162,8 @@ class Hands(Mouse):
                 return True
         if self.app._batch_count:
             return True
+        if self.app.job is not None and not self.app.job.is_shown:
+            return True
         if self.app._resize_event is not None:  # Textual waits a moment for a further one
             self.app._check_resize()
             return True

@@ -11,6 +11,7 @@ from workbench.cli.command import Command
 
 if TYPE_CHECKING:
     from workbench.bringing_in import Outcome
+    from workbench.core.progress import Tell
     from workbench.core.review import ReviewState
     from workbench.store import Store
 
@@ -36,7 +37,7 @@ def new_command(call: Call, title: str, files: tuple[str, ...]) -> None:
     files the review is empty.
 
     A file that cannot become an article is named, and the others come in: exit code 1. When none
-    of them can, the review is not made.
+    of them can, the review is not made; nor is it when ctrl+c interrupts.
     """
     from workbench.cli.wording import typed
     from workbench.core.changes import create_review
@@ -46,7 +47,11 @@ def new_command(call: Call, title: str, files: tuple[str, ...]) -> None:
     with call.open_or_make_store() as store:
         refuse_taken_title(store, title)
         state = store.load(store.commit(change).rows[0].id, call.analyst)
-        outcomes = _bring_in(call, store, state, files)
+        try:
+            outcomes = _bring_in(call, store, state, files)
+        except KeyboardInterrupt:
+            store.delete_review(state.review.id)
+            raise
         made = not files or any(outcome.added for outcome in outcomes)
         if not made:
             store.delete_review(state.review.id)
@@ -81,7 +86,8 @@ def add_command(call: Call, review: str, files: tuple[str, ...]) -> None:
     A FILE is plain text or Markdown, with front matter or without; - is standard input. A text
     that the review has already adds nothing, and this is said.
 
-    A file that cannot become an article is named, and the others come in: exit code 1.
+    A file that cannot become an article is named, and the others come in: exit code 1. What came
+    in before ctrl+c interrupts stays.
     """
     with call.open_store() as store:
         state = call.load(store, review)
@@ -119,10 +125,11 @@ def bring_in_and_index(
 ) -> "list[Outcome]":
     """Bring files in and index their sentences, without a word; for the sample."""
     from workbench.bringing_in import bring_in
+    from workbench.core.progress import nobody
 
     outcomes = list(bring_in(store, state, names, limit=limit))
     for outcome in outcomes:
-        _index(store, outcome)
+        _index(store, outcome, nobody)
     return outcomes
 
 
@@ -130,29 +137,39 @@ def _bring_in(
     call: Call, store: "Store", state: "ReviewState", names: tuple[str, ...]
 ) -> "list[Outcome]":
     from workbench.bringing_in import STANDARD_INPUT, bring_in
+    from workbench.core.progress import part_of
 
-    if STANDARD_INPUT in names and sys.stdin is not None and sys.stdin.isatty():
+    typed = STANDARD_INPUT in names and sys.stdin is not None and sys.stdin.isatty()
+    if typed:
         call.say("Type or paste the article; ctrl+d on a line of its own ends it.")
-    outcomes = []
+    outcomes: list[Outcome] = []
     limit = call.config.article_limit
-    for outcome in bring_in(store, state, names, limit=limit, stdin=_standard_input()):
-        outcomes.append(outcome)
-        if outcome.failed:
-            call.complain(outcome.sentence)
-        else:
-            call.say(outcome.sentence)
-        for notice in outcome.notices:
-            call.say(notice)
-        _index(store, outcome)
+    # A line that comes and goes would go over what is being typed.
+    with call.telling("" if typed else "Bringing in articles") as tell:
+        for outcome in bring_in(
+            store, state, names, limit=limit, stdin=_standard_input(), tell=tell
+        ):
+            outcomes.append(outcome)
+            if outcome.failed:
+                call.complain(outcome.sentence)
+            else:
+                call.say(outcome.sentence)
+            for notice in outcome.notices:
+                call.say(notice)
+            _index(store, outcome, part_of(tell, len(outcomes), len(names)))
     return outcomes
 
 
-def _index(store: "Store", outcome: "Outcome") -> None:
+def _index(store: "Store", outcome: "Outcome", tell: "Tell") -> None:
     """Make an article's sentences ready to be offered as counterparts."""
-    if outcome.added and outcome.article is not None:
-        text = store.text(outcome.article)
-        while not store.index_some(outcome.article, text):
-            pass
+    from workbench.core.progress import in_words
+
+    article = outcome.article
+    if outcome.added and article is not None:
+        text = store.text(article)
+        while not store.index_some(article, text):
+            share = in_words(store.indexed(article), article.characters)
+            tell(0, 0, f"indexing {outcome.name}: {share}")
 
 
 def _standard_input() -> BinaryIO | None:

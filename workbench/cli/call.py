@@ -9,10 +9,12 @@ from workbench.cli import output
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from workbench.config import Config
     from workbench.core.model import Review
+    from workbench.core.progress import Tell
     from workbench.core.review import ReviewState
     from workbench.store import Store
 
@@ -129,6 +131,15 @@ class Call:
     def complain(self, sentence: str) -> None:
         """Tell the person that something went wrong, --quiet or not."""
         output.say(sentence)
+
+    def telling(self, title: str) -> "AbstractContextManager[Tell]":
+        """Show how far some work is, when it takes long and is done at a terminal.
+
+        See `cli.progress.telling`.
+        """
+        from workbench.cli.progress import telling
+
+        return telling(title, quiet=self.quiet)
 
     def report(self, value: Any, *sentences: str) -> None:
         """Say what was done; with --json, answer with `value` as well."""

@@ -81,7 +81,8 @@ def _delete_review(call: Call, store: "Store", review: "Review", *, yes: bool) -
             f"brings it back. If that is meant: `workbench delete {typed(review.title)} --yes`. "
             "To keep a copy, make one first: `workbench backup PATH`."
         )
-    store.delete_review(review.id)
+    with call.telling(f"Deleting “{review.title}”") as tell:
+        store.delete_review(review.id, tell=tell)
     answer = {"deleted": "review", "review": review.title, "review_id": review.id, **counts}
     call.report(
         answer if call.json else None, f"Deleted “{review.title}” for good, with {content}."

@@ -87,7 +87,8 @@ def export_command(
     with call.open_store() as store:
         state = call.load(store, review)
         events = store.history(state.review.id) if kind == "log" else ()
-    content = export(state, kind, events=events, file_format=file_format, raw=raw)
+    with call.telling(f"Exporting {kind}") as tell:
+        content = export(state, kind, events=events, file_format=file_format, raw=raw, tell=tell)
     if target is None:
         output.data(content)
         return

@@ -28,7 +28,8 @@ def check_command(call: Call, review: str | None) -> None:
 
     with call.open_store() as store:
         review_id = call.find_review(store, review).id if review is not None else None
-        report = check(store, review_id)
+        with call.telling("Checking") as tell:
+            report = check(store, review_id, tell)
     if call.json:
         output.answer(report._asdict())
     else:
@@ -56,8 +57,8 @@ def backup_command(call: Call, path: str) -> None:
     from workbench.store import back_up
 
     target = Path(path)
-    with call.open_store() as store:
-        back_up(store, target)
+    with call.open_store() as store, call.telling("Copying the database") as tell:
+        back_up(store, target, tell)
     size = target.stat().st_size
     call.report(
         {"backup": str(target.absolute()), "bytes": size} if call.json else None,

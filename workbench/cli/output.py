@@ -7,6 +7,7 @@ an export pass unchanged.
 
 import os
 import sys
+import threading
 from contextlib import suppress
 from typing import Any, TextIO
 
@@ -44,17 +45,74 @@ def answer(value: Any) -> None:
 
 def say(sentence: str) -> None:
     """Write a sentence to standard error."""
+    with _lock:
+        _write_error(_gone() + _encode(sys.stderr, _harmless(sentence) + "\n"))
+
+
+def is_watched() -> bool:
+    """Whether standard error is a terminal, where a line can come and go."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def passing(line: str) -> None:
+    """Show a line on the terminal until the next one, or whatever is said; "" takes it away."""
+    with _lock:
+        encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+        sent = _encode(sys.stderr, _harmless(line).replace("\n", " ")).decode(encoding)
+        shown = _cut(sent)
+        if [shown] == _passing:
+            return
+        if not shown:
+            _write_error(_gone())
+            return
+        # Over the one before, so that it does not flicker.
+        rest = sum(map(_cells, _passing)) - _cells(shown)
+        _passing[:] = [shown]
+        _write_error(b"\r" + _encode(sys.stderr, shown + " " * rest))
+
+
+_lock = threading.Lock()  # the line in passing is written by another thread
+_passing: list[str] = []
+
+
+def _gone() -> bytes:
+    """What takes the line in passing away; it is forgotten."""
+    cells = sum(map(_cells, _passing))
+    _passing.clear()
+    # Spaces, which any terminal understands.
+    return b"\r" + b" " * cells + b"\r" if cells else b""
+
+
+def _cut(line: str) -> str:
+    """As much of a line as stands on one row."""
+    import shutil
+
+    room = shutil.get_terminal_size().columns - 1
+    while line and _cells(line) > room:
+        line = line[: max(0, len(line) - max(1, (_cells(line) - room) // 2))]
+    return line
+
+
+def _cells(line: str) -> int:
+    """How many cells a terminal gives a line, never too few."""
+    import unicodedata
+
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+def _write_error(content: bytes) -> None:
     stream = sys.stderr
-    if stream is None:
+    if stream is None or not content:
         return
     try:
-        stream.buffer.write(_encode(stream, _harmless(sentence) + "\n"))
+        stream.buffer.write(content)
         stream.buffer.flush()
     except OSError:
         _silence(stream)
 
 
 def _write_out(content: bytes) -> None:
+    passing("")
     stream = sys.stdout
     if stream is None:
         raise WorkbenchError("Standard output is closed; there is nowhere to write to.")

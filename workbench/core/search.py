@@ -1,4 +1,4 @@
-"""Finding words in an article."""
+"""Finding words in an article, a piece at a time, so that looking through much can be stopped."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from workbench.core.long_text import Text
 from workbench.core.segments import Span
 
-_PIECE = 65_536
+PIECE = 200_000
+"""Code points looked through at once: a few milliseconds of work."""
+
 _OVERLAP = 4_096  # words may be parted by as much white space as this, less their own length
 
 
@@ -23,14 +25,19 @@ def find(text: Text, wanted: str) -> list[Span]:
     Returns:
         Half-open spans of code points, in order.
     """
-    return [span for _, found in find_by_pieces(text, wanted) for span in found]
+    return [span for _, found in find_in_pieces(text, wanted) for span in found]
 
 
-def find_by_pieces(text: Text, wanted: str) -> Iterator[tuple[int, list[Span]]]:
-    """The same, a piece of the text at a time.
+def find_in_pieces(text: Text, wanted: str, piece: int = PIECE) -> Iterator[tuple[int, list[Span]]]:
+    """The same, one piece of the text after the other.
+
+    Args:
+        text: canonical text.
+        wanted: what is looked for.
+        piece: code points of a piece, at least 1.
 
     Yields:
-        How many code points have been looked at, and the spans found since the last time.
+        How far it has been looked through, and what was found since the last time.
     """
     parts = wanted.split()
     if not parts:
@@ -39,12 +46,11 @@ def find_by_pieces(text: Text, wanted: str) -> Iterator[tuple[int, list[Span]]]:
     pattern = re.compile(r"\s+".join(map(re.escape, parts)), flags)
     at = 0
     while at < len(text):
-        piece = text[at : at + _PIECE + _OVERLAP + len(wanted)]
-        to_the_end = at + len(piece) >= len(text)
-        edge = len(piece) if to_the_end else _PIECE
+        part = text[at : at + piece + _OVERLAP + len(wanted)]
+        edge = len(part) if at + len(part) >= len(text) else piece
         following = at + edge
         found: list[Span] = []
-        for match in pattern.finditer(piece):
+        for match in pattern.finditer(part):
             if match.start() >= edge:
                 break
             found.append((at + match.start(), at + match.end()))

@@ -5,14 +5,20 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from workbench.core.progress import Tell, nobody
 from workbench.errors import StoreError
-from workbench.store.driver import DATABASE_ERRORS, address, cause
+from workbench.store.driver import DATABASE_ERRORS, address, cause, heeding
 from workbench.store.opening import put_in_place
 from workbench.store.store import Store
 
 
-def back_up(store: Store, path: Path) -> None:
+def back_up(store: Store, path: Path, tell: Tell = nobody) -> None:
     """Write a whole, compact copy of the database to `path`, which must not exist yet.
+
+    Args:
+        store: the open database.
+        path: where to.
+        tell: told how many bytes are copied; what it raises ends the work.
 
     SQLite makes the copy through the open connection: copying the file behind SQLite's back would
     drop this process's locks on it.
@@ -27,7 +33,7 @@ def back_up(store: Store, path: Path) -> None:
             raise StoreError(f"The folder {path.parent} does not exist; make it first.")
         draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
         try:
-            _write(store, draft)
+            _write(store, draft, tell)
             if not put_in_place(draft, path):
                 raise _taken(path)
         finally:
@@ -39,8 +45,18 @@ def back_up(store: Store, path: Path) -> None:
         raise StoreError(f"The backup could not be written: {error.strerror}.") from error
 
 
-def _write(store: Store, draft: Path) -> None:
-    store.connection.execute("VACUUM INTO ?", [address(draft)])
+def _write(store: Store, draft: Path, tell: Tell) -> None:
+    pages, size = (
+        int(store.connection.execute(f"PRAGMA {name}").fetchone()[0])
+        for name in ("page_count", "page_size")
+    )
+
+    def look() -> None:
+        with suppress(OSError):  # not there yet
+            tell(draft.stat().st_size, pages * size, "")
+
+    with heeding(store.connection, look):
+        store.connection.execute("VACUUM INTO ?", [address(draft)])
     descriptor = os.open(draft, os.O_RDONLY)
     try:
         os.fsync(descriptor)

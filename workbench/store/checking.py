@@ -6,10 +6,11 @@ from typing import NamedTuple
 from workbench.core.anchor import anchor
 from workbench.core.events import Event
 from workbench.core.model import TABLES, Article, Record, Row, to_row
+from workbench.core.progress import Tell, nobody, part_of
 from workbench.core.review import ReviewState
 from workbench.core.text import canonical_text, sha256
 from workbench.errors import WorkbenchError
-from workbench.store.driver import DATABASE_ERRORS, cause
+from workbench.store.driver import DATABASE_ERRORS, cause, heeding
 from workbench.store.store import Store
 
 _MOST = 20  # sentences of one kind; more would hide the others
@@ -31,19 +32,30 @@ class Report(NamedTuple):
     events: int
 
 
-def check(store: Store, review_id: str | None = None) -> Report:
-    """Verify one review, or all; SQLite's own checks are of the whole file either way."""
+def check(store: Store, review_id: str | None = None, tell: Tell = nobody) -> Report:
+    """Verify one review, or all; SQLite's own checks are of the whole file either way.
+
+    Args:
+        store: the open database.
+        review_id: which review; None for all.
+        tell: told how many articles have been looked at; what it raises ends the check.
+    """
     problems: list[str] = []
     articles = claims = events = 0
     try:
-        problems += _sqlite(store)
-        for summary in store.reviews():
-            if review_id in (None, summary.id):
-                found = _review(store, summary.id, summary.title)
-                problems += found.problems
-                articles += found.articles
-                claims += found.claims
-                events += found.events
+        tell(0, 0, "the database file")
+        with heeding(store.connection, lambda: tell(0, 0, "the database file")):
+            problems += _sqlite(store)
+        wanted = [one for one in store.reviews() if review_id in (None, one.id)]
+        total = sum(one.articles for one in wanted)
+        for summary in wanted:
+            found = _review(
+                store, summary.id, summary.title, part_of(tell, articles, total, summary.title)
+            )
+            problems += found.problems
+            articles += found.articles
+            claims += found.claims
+            events += found.events
     except WorkbenchError as error:
         problems.append(f"The check could not be finished: {error}")
     except DATABASE_ERRORS as error:
@@ -61,17 +73,16 @@ def _sqlite(store: Store) -> list[str]:
     return problems
 
 
-def _review(store: Store, review_id: str, title: str) -> Report:
+def _review(store: Store, review_id: str, title: str, tell: Tell) -> Report:
     while True:  # once more when someone wrote between the two
         latest = store.latest(review_id)
         state, events = store.load(review_id, ""), store.history(review_id)
         if store.latest(review_id) == latest:
             break
-    problems = [
-        f"“{title}”, {problem}"
-        for article in state.articles_in_order()
-        for problem in _article(store, state, article)
-    ]
+    problems: list[str] = []
+    for done, article in enumerate(state.articles_in_order()):
+        tell(done, len(state.articles), "")
+        problems += [f"“{title}”, {problem}" for problem in _article(store, state, article)]
     problems += [f"“{title}”, {problem}" for problem in _log(state, events)]
     if len(problems) > _MOST:
         more = len(problems) - _MOST + 1

@@ -6,6 +6,8 @@ included, uses the connection that is made here.
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -28,6 +30,8 @@ DatabaseError = sqlite3.Error
 # What a damaged file says is not always text, and then Python cannot decode the message.
 DATABASE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
 IntegrityError = sqlite3.IntegrityError
+
+_INSTRUCTIONS = 50_000  # of SQLite's machine, between two looks
 
 DAMAGED = "it is damaged; restore a backup, and see the README under “Restoring”"
 
@@ -92,6 +96,40 @@ def connect(
     except DATABASE_ERRORS as error:
         raise StoreError(f"{path}: {cause(error)}.") from error
     return connection
+
+
+@contextmanager
+def heeding(connection: "sqlite3.Connection", look: Callable[[], object]) -> Iterator[None]:
+    """Let a long statement be looked after, and end it when ctrl+c is pressed.
+
+    Args:
+        connection: what the statement runs on.
+        look: called every few milliseconds of it; what it raises ends the statement.
+
+    Raises:
+        BaseException: what `look` raised, or KeyboardInterrupt, in place of SQLite's own error.
+    """
+    raised: list[BaseException] = []
+
+    def asked() -> int:
+        try:
+            look()
+        except BaseException as error:  # noqa: BLE001 - SQLite would swallow it
+            raised.append(error)
+        return len(raised)
+
+    connection.set_progress_handler(asked, _INSTRUCTIONS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if raised:
+            raise raised[0] from error
+        # Ctrl+c may have come while Python was on its way into the function above.
+        if "interrupted" in str(error):
+            raise KeyboardInterrupt from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def address(path: Path) -> str:

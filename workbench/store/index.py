@@ -1,10 +1,11 @@
 """The sentence index: made in slices, asked for the rarest words of a claim."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from workbench.core.long_text import Text
+from workbench.core.progress import Tell, nobody
 from workbench.core.segments import Span
 from workbench.core.sentences import next_piece, split_piece
 from workbench.store.driver import Connection
@@ -14,6 +15,8 @@ SLICE_SECONDS = 0.02
 """Longest time a background write holds the database."""
 
 _CHUNK = 8_000  # code points indexed between two looks at the clock
+
+_SENTENCES = 500  # forgotten between two words on how far it is
 
 POSTINGS = 5_000
 """Index entries a query reads, rarest words first: enough on news, and flat in the index's size."""
@@ -28,13 +31,19 @@ class Candidate(NamedTuple):
     score: float
 
 
-def index_some(connection: Connection, text_sha256: str, text: Text) -> bool:
+def index_some(
+    connection: Connection,
+    text_sha256: str,
+    text: Text,
+    go_on: Callable[[], bool] = lambda: True,
+) -> bool:
     """Index the next part of a text in one short transaction.
 
     Args:
         connection: the database.
         text_sha256: which text.
         text: the text itself.
+        go_on: asked every millisecond or so; False ends this part sooner.
 
     Returns:
         True when the whole text is indexed.
@@ -43,7 +52,7 @@ def index_some(connection: Connection, text_sha256: str, text: Text) -> bool:
     with transaction(connection):
         # Read in here, for another terminal may be indexing the same text.
         done = progress(connection, text_sha256)
-        while done < len(text) and time.perf_counter() < stop_at:
+        while done < len(text) and time.perf_counter() < stop_at and go_on():
             spans: list[Span] = []
             begun = done
             while done < len(text) and done - begun < _CHUNK:
@@ -103,11 +112,23 @@ def candidates(
     return best
 
 
-def forget(connection: Connection, text_sha256: str, text: str) -> None:
-    """Take a text out of the index; the caller holds the transaction."""
-    for row in connection.execute(
-        'SELECT id, start, "end" FROM sentence WHERE text_sha256 = ?', [text_sha256]
-    ).fetchall():
+def forget(connection: Connection, text_sha256: str, text: str, tell: Tell = nobody) -> None:
+    """Take a text out of the index; the caller holds the transaction.
+
+    Args:
+        connection: the database.
+        text_sha256: which text.
+        text: the text itself.
+        tell: told now and then how many of its code points are gone.
+    """
+    for number, row in enumerate(
+        connection.execute(
+            'SELECT id, start, "end" FROM sentence WHERE text_sha256 = ? ORDER BY start',
+            [text_sha256],
+        ).fetchall()
+    ):
+        if number % _SENTENCES == 0:
+            tell(row[1], len(text), "")
         connection.execute(
             "INSERT INTO sentence_index (sentence_index, rowid, words) VALUES ('delete', ?, ?)",
             [row[0], text[row[1] : row[2]]],

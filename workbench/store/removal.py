@@ -1,14 +1,21 @@
 """Taking a whole review out of the database, with everything only it needs."""
 
+from workbench.core.progress import Tell, part_of
 from workbench.store import index
 from workbench.store.driver import Connection
 
 
-def remove_review(connection: Connection, review_id: str) -> None:
+def remove_review(connection: Connection, review_id: str, tell: Tell) -> None:
     """Delete a review, its log and the texts no other review has; the caller has the transaction.
 
     The log of a review can only be deleted when the review itself is gone, so it goes last.
+
+    Args:
+        connection: the database.
+        review_id: which review.
+        tell: told how many code points of the texts are gone, of how many.
     """
+    tell(0, 0, "")
     texts = _hashes(connection, review_id, "text_sha256")
     raws = _hashes(connection, review_id, "raw_sha256")
     for table in ("session", "counter", "dismissal", "link", "claim", "article"):
@@ -24,10 +31,13 @@ def remove_review(connection: Connection, review_id: str) -> None:
     ).fetchall():
         connection.execute("DELETE FROM event WHERE seq = ?", [seq])
     # An article taken out of another review can be brought back there, so its log counts too.
-    for sha256 in texts - _hashes(connection, None, "text_sha256"):
+    orphans = sorted(texts - _hashes(connection, None, "text_sha256"))
+    lengths = [index.progress(connection, sha256) for sha256 in orphans]
+    for number, sha256 in enumerate(orphans):
+        told = part_of(tell, sum(lengths[:number]), sum(lengths))
         found = connection.execute("SELECT text FROM article_text WHERE sha256 = ?", [sha256])
         for (text,) in found.fetchall():
-            index.forget(connection, sha256, text)
+            index.forget(connection, sha256, text, told)
         connection.execute("DELETE FROM article_text WHERE sha256 = ?", [sha256])
     for sha256 in raws - _hashes(connection, None, "raw_sha256"):
         connection.execute("DELETE FROM article_raw WHERE sha256 = ?", [sha256])

@@ -1,7 +1,7 @@
 """The store: everything the rest of the house may ask of the database."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from workbench.core.events import Event
 from workbench.core.ids import now
 from workbench.core.long_text import LongText, Text
 from workbench.core.model import Article, Review
+from workbench.core.progress import Tell, nobody
 from workbench.core.review import ReviewState
 from workbench.errors import ChangeRefusedError, StoreError
 from workbench.store import index, log, removal, reviews
@@ -96,10 +97,15 @@ class Store:
             except TypeError as error:  # a value of another kind than its column's
                 raise StoreError(f"{self.path} cannot be read: {DAMAGED}.") from error
 
-    def delete_review(self, review_id: str) -> None:
-        """Take a review out of the database for good, log and texts included."""
+    def delete_review(self, review_id: str, *, tell: Tell = nobody) -> None:
+        """Take a review out of the database for good, log and texts included.
+
+        Args:
+            review_id: which one.
+            tell: told how many of its code points are gone; when it raises, nothing was deleted.
+        """
         with transaction(self.connection):
-            removal.remove_review(self.connection, review_id)
+            removal.remove_review(self.connection, review_id, tell)
 
     # Articles' texts
 
@@ -257,16 +263,22 @@ class Store:
         with self._reading():
             return index.candidates(self.connection, review_id, terms, limit, not_in)
 
-    def index_some(self, article: Article, text: Text) -> bool:
-        """Index a little more of an article; True when it is all indexed."""
+    def index_some(
+        self, article: Article, text: Text, go_on: Callable[[], bool] = lambda: True
+    ) -> bool:
+        """Index a little more of an article, less when `go_on` says no; True when all of it is."""
         return self.is_indexed(article) or index.index_some(
-            self.connection, article.text_sha256, text
+            self.connection, article.text_sha256, text, go_on
         )
 
     def is_indexed(self, article: Article) -> bool:
         """Whether all of an article is indexed."""
+        return self.indexed(article) >= article.characters
+
+    def indexed(self, article: Article) -> int:
+        """How many code points of an article are indexed."""
         with self._reading():
-            return index.progress(self.connection, article.text_sha256) >= article.characters
+            return index.progress(self.connection, article.text_sha256)
 
     def _read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         with self._reading():

@@ -40,6 +40,7 @@ class Desk:
         self.listen: Callable[[Effect], None] = lambda _effect: None
         self._texts: dict[str, LongText] = {}
         self._standings: dict[str, str] = {}
+        self._indexed: set[str] = set()  # hashes of texts that are; asked for at every key
 
     @property
     def review_id(self) -> str:
@@ -165,10 +166,17 @@ class Desk:
         self._index_a_little()
         return proposing.counterparts(self.store, self.state, claim, self.text)
 
-    @property
-    def indexed(self) -> bool:
-        """Whether counterparts can be found in every article."""
-        return all(map(self.store.is_indexed, self.state.articles.values()))
+    def indexed(self) -> int:
+        """How much of the articles counterparts can be found in, in percent, rounded down."""
+        articles = [a for a in self.state.articles.values() if a.text_sha256 not in self._indexed]
+        missing = 0
+        for article in articles:
+            left = article.characters - self.store.indexed(article)
+            if left <= 0:
+                self._indexed.add(article.text_sha256)
+            missing += max(0, left)
+        total = sum(article.characters for article in self.state.articles.values())
+        return 100 - -(-missing * 100 // total) if total else 100
 
     def _index_a_little(self) -> None:
         """Index what is new and small at once; the rest is being indexed in the background."""

@@ -1,10 +1,13 @@
-"""Indexing in the background, in its own thread, with its own connection, a slice at a time."""
+"""Indexing in the background, in its own thread, with its own connection, a slice at a time.
+
+Python runs one thread at a time, so while somebody types nothing is indexed at all.
+"""
 
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from workbench.errors import WorkbenchError
 from workbench.store import Store
@@ -14,9 +17,25 @@ if TYPE_CHECKING:
 
 _PAUSE_SECONDS = 0.01  # between two slices, so that keys and other writers come first
 
+_LOOK_SECONDS = 0.025  # between two looks whether somebody still types
+
+QUIET_SECONDS = 0.1
+"""How long nobody must have used a key or the mouse before a slice begins."""
+
 
 def index_in_background(app: "App[Any]", database: Path, review_id: str) -> None:
     """Make sure all of a review's sentences are indexed; goes on where it stopped last."""
+
+    def quiet() -> bool:
+        used: float = getattr(app, "last_input", 0.0)
+        return time.monotonic() - used >= QUIET_SECONDS
+
+    def wait(worker: Worker[Any]) -> bool:
+        """Wait until nobody types; False when it is all over instead."""
+        time.sleep(_PAUSE_SECONDS)
+        while not worker.is_cancelled and not quiet():
+            time.sleep(_LOOK_SECONDS)
+        return not worker.is_cancelled
 
     def work() -> None:
         worker = get_current_worker()
@@ -24,11 +43,11 @@ def index_in_background(app: "App[Any]", database: Path, review_id: str) -> None
             with Store(database) as store:
                 state = store.load(review_id, "")
                 for article in state.articles_in_order():
-                    if store.is_indexed(article):
+                    if store.is_indexed(article) or not wait(worker):
                         continue
                     text = store.long_text(article)
-                    while not worker.is_cancelled and not store.index_some(article, text):
-                        time.sleep(_PAUSE_SECONDS)
+                    while wait(worker) and not store.index_some(article, text, quiet):
+                        pass
         except WorkbenchError as error:
             app.log.warning(str(error))
 

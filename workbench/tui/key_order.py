@@ -2,16 +2,22 @@
 
 Textual hands each key to whatever has the focus at that moment and carries it out later, when it
 has bubbled up. Typed ahead (a fast hand, a slow line, a macro), the letters after `/` would be
-carried out as commands on the pane. Here a key waits until the one before it is dealt with.
+carried out as commands on the pane. Here a key waits until the one before it is dealt with, and
+while a job is under way until that has ended.
 """
 
+import time
 from collections import deque
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from workbench.tui.jobs import Job
 
 
 class Fence(Message):
@@ -28,18 +34,32 @@ class Fence(Message):
 
 
 class OrderedKeys(App[None]):
-    """An app that looks at the next key when the last one is done."""
+    """An app that looks at the next key when the last one is done.
+
+    Attributes:
+        job: the work under way that keys wait for, or None.
+        last_input: when a key or the mouse was used last, by `time.monotonic`, in seconds; what
+            is done in the background waits for a pause.
+    """
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
         self._typed: deque[events.Event] = deque()
         self._waiting_for: MessagePump | None = None
+        self.job: Job[Any] | None = None
+        self.last_input = 0.0
 
     async def on_event(self, event: events.Event) -> None:
         """Queue keys, and clicks and pastes behind keys; everything else as ever."""
-        busy = self._waiting_for is not None or bool(self._typed)
+        if isinstance(event, events.InputEvent):
+            self.last_input = time.monotonic()
+        busy = self._waiting_for is not None or bool(self._typed) or self.job is not None
         behind = isinstance(event, (events.MouseDown, events.MouseUp, events.Paste)) and busy
-        if not (isinstance(event, events.Key) or behind) or event.is_forwarded:
+        if (
+            not (isinstance(event, events.Key) or behind)
+            or event.is_forwarded
+            or self._is_for_the_job(event)
+        ):
             await super().on_event(event)
             return
         self._typed.append(event)
@@ -56,9 +76,46 @@ class OrderedKeys(App[None]):
                 return
         await self._next_keys()
 
+    def hold_keys(self, job: "Job[Any]") -> None:
+        """Let keys wait until a job has ended."""
+        self.job = job
+
+    def release_keys(self, job: "Job[Any]") -> None:
+        """The job has ended: the keys go on when what it set going is done."""
+        if self.job is job:
+            self.job = None
+            if self._waiting_for is None or not self._waiting_for.is_running:
+                self._wait_for(self.focused or self.screen)
+
+    def forget_keys(self, *, clicks_only: bool = False) -> None:
+        """Drop what waits; clicks alone when what they were aimed at is covered now."""
+        kept = [
+            event
+            for event in self._typed
+            if clicks_only and not isinstance(event, events.MouseEvent)
+        ]
+        self._typed = deque(kept)
+
+    def exit(self, *how: Any, **more: Any) -> None:
+        """Leave; a job stops where nothing is half done."""
+        if self.job is not None:
+            self.job.stop()
+        super().exit(*how, **more)
+
+    def _is_for_the_job(self, event: events.Event) -> bool:
+        """Whether it goes to the dialog that shows the job, past what waits."""
+        if self.job is None or not self.job.is_shown:
+            return False
+        if isinstance(event, events.MouseEvent):
+            return True
+        bound = (
+            self.screen.active_bindings.get(event.key) if isinstance(event, events.Key) else None
+        )
+        return bound is not None and bound.binding.action in ("stop", "app.leave")
+
     async def _next_keys(self) -> None:
         self._waiting_for = None
-        while self._typed:
+        while self._typed and self.job is None:
             event = self._typed.popleft()
             target = self.focused or self.screen
             await super().on_event(event)

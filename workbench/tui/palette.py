@@ -9,6 +9,8 @@ from workbench.tui.bound_keys import keys_of
 from workbench.tui.key_rules import Command
 from workbench.tui.keys import COMMANDS
 
+_NAMED = 10  # times what a match in the help counts
+
 
 class Commands(Provider):
     """What can be done on the screen the palette was opened from."""
@@ -22,7 +24,9 @@ class Commands(Provider):
         """What matches the words typed."""
         matcher = self.matcher(query)
         for command, run in self._offered():
-            score = matcher.match(f"{_name(command)} {command.help}")
+            # Whoever types “quit” means the command, not one whose help mentions it.
+            named = _NAMED * matcher.match(_name(command))
+            score = named or matcher.match(f"{_name(command)} {command.help}")
             if score > 0:
                 yield Hit(
                     score,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from workbench.core import points
 from workbench.core.model import Article, Claim, Link
@@ -9,6 +10,7 @@ from workbench.core.segments import Span
 from workbench.match.candidates import Counterpart
 from workbench.match.differences import telling_words
 from workbench.proposing import SAME_EVENT_DAYS, days_apart
+from workbench.tui import guidance
 from workbench.tui.desk import Desk, outlet_and_date
 from workbench.tui.linking import Linking
 
@@ -51,33 +53,23 @@ class View:
 
 
 def nothing(desk: Desk, key: Callable[[str], str]) -> View:
-    """No claim under the cursor.
+    """No claim under the cursor: what to do, for those who have not done it yet.
 
     Args:
         desk: the review.
         key: names what to press for a command, by the command's name.
     """
-    counts = desk.counts()
-    if not counts["articles"]:
-        choose, add = key("article.choose"), key("chooser.add")
-        return View(
-            f"This review has no articles yet: {choose}, then {add}, brings some in.", "", ()
-        )
-    if not counts["claims"]:
-        return View(
-            f"No claim here. {key('claim.make')} marks the sentence under the cursor (or what "
-            f"{key('select.toggle')} selects); then {key('link.start')} finds its counterpart.",
-            "",
-            (),
-        )
-    make, back, on = key("claim.make"), key("claim.previous"), key("claim.next")
-    return View(
-        f"No claim here. {make} marks one; {back} {on} walk the claims of this article.", "", ()
-    )
+    return View(guidance.without_claim(_done(desk), key), "", ())
 
 
-def of_claim(desk: Desk, claim: Claim) -> View:
-    """A claim, the claims on its point, and those said to be about another event."""
+def of_claim(desk: Desk, claim: Claim, key: Callable[[str], str]) -> View:
+    """A claim, the claims on its point, and those said to be about another event.
+
+    Args:
+        desk: the review.
+        claim: which claim.
+        key: names what to press for a command, by the command's name.
+    """
     point = points.point_of(desk.state, claim)
     own = {link.other(claim.id): link for link in desk.state.links_of(claim.id)}
     others = [other for other in point.claims if other.id != claim.id]
@@ -90,7 +82,9 @@ def of_claim(desk: Desk, claim: Claim) -> View:
     first = others[0].quote if others else ""
     items = [_item(desk, claim, None, letters, first)]
     items += [_item(desk, other, own.get(other.id), letters, claim.quote) for other in others]
-    return View(_heading(desk, claim, point), desk.standing(claim), tuple(items))
+    guide = guidance.on_claim(_done(desk), key, linked=bool(own))
+    heading = " · ".join(filter(None, (_heading(desk, claim, point), guide)))
+    return View(heading, desk.standing(claim), tuple(items))
 
 
 def of_linking(desk: Desk, linking: Linking, target: Claim | None) -> View:
@@ -108,7 +102,6 @@ def of_linking(desk: Desk, linking: Linking, target: Claim | None) -> View:
     heading = f"link claim {pinned.number}"
     if candidate is None:
         heading += " · no counterpart found; go to any words by hand"
-        heading += "" if desk.indexed else " (the articles are still being indexed)"
     elif target is not None and target.article_id != candidate.article_id:
         heading += " · by hand"
     elif len(linking.found[linking.queue[0]]) > 1:
@@ -118,6 +111,9 @@ def of_linking(desk: Desk, linking: Linking, target: Claim | None) -> View:
         heading += f", {left} more article{'s' if left > 1 else ''}"
     if days is not None and days > SAME_EVENT_DAYS:
         heading += f" · {days} days apart: same event?"
+    indexed = desk.indexed()
+    if indexed < 100:
+        heading += f" · the articles are still being indexed: {indexed} %"
     return View(heading, "", tuple(items), pinned=True)
 
 
@@ -141,6 +137,14 @@ def _heading(desk: Desk, claim: Claim, point: points.Point) -> str:
         *([f"note: {claim.note}"] if claim.note else []),
     ]
     return " · ".join(parts + details)
+
+
+def _done(desk: Desk) -> dict[str, int]:
+    """What guidance wants to know; of links no more are counted than make a difference to it."""
+    state = desk.state
+    own = (link for link in state.links.values() if link.analyst == state.analyst)
+    links = sum(1 for _ in islice(own, guidance.LEARNT))
+    return {"articles": len(state.articles), "claims": len(state.claims), "links": links}
 
 
 def _chain(desk: Desk, contradiction: points.Contradiction) -> list[str]:

@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, TextArea
 from workbench.core.text import harmless, one_line
 from workbench.errors import WorkbenchError
 from workbench.tui import guard
+from workbench.tui.bound_keys import keys_of
 from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.widgets.bars import KeyLine
 from workbench.tui.widgets.fields import Box, Line
@@ -106,7 +107,7 @@ class Form(ModalScreen[Values | None]):
                 if self._about:
                     yield Label(guard.content(self._about), classes="about")
                 for field in self._fields:
-                    yield Label(guard.content(field.label), classes="label")
+                    yield Label(guard.content(self._label(field)), classes="label")
                     if field.long:
                         yield Box(harmless(field.value), id=field.name, placeholder=field.hint)
                     else:
@@ -178,6 +179,32 @@ class Form(ModalScreen[Values | None]):
         if self._changed and self.is_mounted:
             self._changed(self.values())
 
+    def action_editor(self) -> None:
+        """Write the long text in the analyst's own editor; it comes back as if typed here."""
+        from workbench.tui.editing import edited
+
+        box = self._long_box()
+        if box is None:
+            return
+        self._tell()  # a draft before anything else can go wrong
+        problem = self.query_one(".problem", Label)
+        try:
+            written = edited(self.app, box.text)
+        except WorkbenchError as error:
+            problem.update(guard.content(str(error)))
+            return
+        problem.update("")
+        if written != box.text:
+            box.replace(written, (0, 0), box.document.end, maintain_selection_offset=False)
+        self.set_focus(box)
+        self._tell()
+
+    def _long_box(self) -> TextArea | None:
+        """The long field one is in, else the first there is."""
+        if isinstance(self.focused, TextArea):
+            return self.focused
+        return next(iter(self.query(TextArea)), None)
+
     def action_next_field(self) -> None:
         """To the next field, round and round."""
         self.focus_next()
@@ -186,9 +213,16 @@ class Form(ModalScreen[Values | None]):
         commands = {command.id: command for command in commands_of("form")}
         if not any(field.long for field in self._fields):
             commands["form.save"] = replace(commands["form.save"], shown="enter")
+            del commands["form.editor"]
         commands["form.back"] = replace(commands["form.back"], label=self._esc)
         if not self._discard:
             del commands["form.discard"]
         line = KeyLine()
         line.show(list(commands.values()))
         return line
+
+    def _label(self, field: Field) -> str:
+        """What stands before a field; of a long one also how to write it in one's own editor."""
+        if not field.long:
+            return field.label
+        return f"{field.label} · {keys_of(self).named('form.editor')}: your editor"

@@ -1,27 +1,50 @@
 """A search under way: its words, its hits in every article, and which one is shown."""
 
-from dataclasses import dataclass
+from collections.abc import Container
+from itertools import groupby
 
+from workbench.core.events import shorten
 from workbench.core.segments import Span
 from workbench.core.text import count
 
 Hit = tuple[str, int, int]
 """Article id and half-open span."""
 
+MOST_HITS = 100_000
+"""Hits a search goes through; nobody walks through more, and each slows down every key."""
 
-@dataclass(slots=True)
+_MOST_WORDS, _FEW_WORDS = 24, 12  # characters of it that there is room for beside the keys
+
+
 class Search:
     """All hits of a search, by article number, then place.
+
+    Args:
+        wanted: what is looked for.
+        hits: where it stands, at least once; what is beyond `MOST_HITS` is left out.
 
     Attributes:
         wanted: what is looked for.
         hits: where it stands.
         index: which hit is shown.
+        is_cut: whether there are more than could be kept.
     """
 
-    wanted: str
-    hits: list[Hit]
-    index: int = 0
+    def __init__(self, wanted: str, hits: list[Hit]) -> None:
+        self.wanted = wanted
+        self.hits = hits[:MOST_HITS]
+        self.index = 0
+        self.is_cut = len(hits) > MOST_HITS
+        self._ranges: list[Span] = []
+        self._count()
+
+    def keep(self, articles: Container[str]) -> None:
+        """Forget the hits in articles that are not there any more."""
+        kept = [hit for hit in self.hits if hit[0] in articles]
+        if len(kept) < len(self.hits):
+            self.hits = kept
+            self.index = max(0, min(self.index, len(kept) - 1))
+            self._count()
 
     def by_article(self) -> dict[str, list[Span]]:
         """The spans in each article."""
@@ -30,8 +53,21 @@ class Search:
             spans.setdefault(article_id, []).append((start, end))
         return spans
 
-    def words(self) -> str:
-        """Which hit of how many, in words."""
-        articles = len({article_id for article_id, *_ in self.hits})
-        place = f"{self.index + 1} of {len(self.hits)}"
-        return f"“{self.wanted}”: {place} in {count(articles, 'article')}"
+    def words(self, *, short: bool = False) -> str:
+        """Which hit of how many; unless `short`, also in the article it stands in."""
+        most = "the first " if self.is_cut else ""
+        place = f"{self.index + 1:,} of {most}{len(self.hits):,}"
+        place += f" in {count(len(self._ranges), 'article')}"
+        if len(self._ranges) > 1 and not short:
+            first, after = next(r for r in self._ranges if r[0] <= self.index < r[1])
+            place += f", {self.index - first + 1:,} of {after - first:,} here"
+        return f"“{shorten(self.wanted, _FEW_WORDS if short else _MOST_WORDS)}”: {place}"
+
+    def _count(self) -> None:
+        """Where in the list each article's hits begin and end: asked for at every key."""
+        self._ranges = []
+        begin = 0
+        for _, hits in groupby(self.hits, key=lambda hit: hit[0]):
+            end = begin + sum(1 for _ in hits)
+            self._ranges.append((begin, end))
+            begin = end

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from workbench.bringing_in import bring_in
 from workbench.core import changes
 from workbench.core.changes import Change
 from workbench.core.text import count
+from workbench.tui.bringing import Load, bring
 from workbench.tui.dialogs.chooser import Answer, Chooser
 from workbench.tui.dialogs.form import Field, Form, Values
-from workbench.tui.files import expand, path_suggester
+from workbench.tui.files import path_suggester
 from workbench.tui.indexing import index_in_background
 
 if TYPE_CHECKING:
@@ -81,20 +81,15 @@ def add(screen: "ReviewBase") -> None:
     def done(values: Values | None) -> None:
         if values is None or not values["files"].strip():
             return
-        state = screen.desk.state
-
-        def bring() -> None:
-            names = expand(values["files"])
-            for outcome in bring_in(screen.desk.store, state, names, limit=screen.article_limit):
-                screen.say(outcome.sentence, problem=outcome.failed)
-                for notice in outcome.notices:
-                    screen.say(notice)
-
-        screen.attempt(bring)
-        screen.attempt(screen.desk.catch_up)
-        screen.lay_out()
-        screen.refresh_current(again=True)
-        index_in_background(screen.app, screen.desk.store.path, screen.desk.review_id)
+        desk = screen.desk
+        bring(
+            screen.app,
+            Load(desk.store.path, desk.analyst, values["files"], screen.article_limit,
+                 review_id=desk.review_id),
+            lambda: _brought(screen),
+            talkative=True,
+            failed=lambda: _brought(screen),
+        )  # fmt: skip
 
     screen.app.push_screen(
         Form(
@@ -106,6 +101,13 @@ def add(screen: "ReviewBase") -> None:
         ),
         done,
     )  # fmt: skip
+
+
+def _brought(screen: "ReviewBase") -> None:
+    screen.attempt(screen.desk.catch_up)
+    screen.lay_out()
+    screen.refresh_current(again=True)
+    index_in_background(screen.app, screen.desk.store.path, screen.desk.review_id)
 
 
 def _remove(screen: "ReviewBase", article_id: str) -> None:

@@ -64,6 +64,7 @@ class ReviewBase(Screen[None]):
         strip_open: whether the strip is shown; else one line of it.
         last_conflict: the id of the link `!` went to last, or "".
         unsaved: whether the session differs from what was written last.
+        doubts_said: what has been said of the terminal's clipboard, so that it is said once.
     """
 
     DEFAULT_CSS = """
@@ -90,6 +91,7 @@ class ReviewBase(Screen[None]):
         self.strip_open = True
         self.last_conflict = ""
         self.unsaved = False
+        self.doubts_said: set[str] = set()
         self._left = False
 
     def compose(self) -> ComposeResult:
@@ -120,6 +122,10 @@ class ReviewBase(Screen[None]):
         self.set_interval(SAVE_SECONDS, self.save_session)
         self.set_interval(POLL_SECONDS, self._poll)
         self.call_after_refresh(dialogs.resume, self, session)
+        # No timer saves while an editor has the terminal.
+        self.app.app_suspend_signal.subscribe(
+            self, lambda _: self.save_session(now=True), immediate=True
+        )
 
     # What happens in the panes and the strip
 
@@ -167,7 +173,7 @@ class ReviewBase(Screen[None]):
 
     def on_search_bar_asked(self, message: SearchBar.Asked) -> None:
         """Words to look for were typed; none ends the search."""
-        self.attempt(lambda: going.begin_search(self, message.wanted))
+        going.begin_search(self, message.wanted)
 
     def on_resize(self) -> None:
         """Another width has room for another number of panes."""
@@ -244,7 +250,7 @@ class ReviewBase(Screen[None]):
 
     def save_session(self, *, now: bool = False) -> None:
         """Write where the analyst is, if that changed."""
-        if self._left or not (self.unsaved or now):
+        if self._left or not (self.unsaved or now) or (self.working and not now):
             return
         self.unsaved = False
         state = {
@@ -272,7 +278,14 @@ class ReviewBase(Screen[None]):
         self.save_session(now=True)
         self._left = True
 
+    @property
+    def working(self) -> bool:
+        """Whether a job is under way: nothing may change then, and it may hold the database."""
+        return getattr(self.app, "job", None) is not None
+
     def _poll(self) -> None:
+        if self.working:
+            return
         try:
             others = self.desk.poll()
         except WorkbenchError as error:

@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from workbench.core import points
+from workbench.core.events import shorten
 from workbench.core.model import Claim
-from workbench.core.search import find
+from workbench.tui import jobs
+from workbench.tui.looking import look
 from workbench.tui.screens import review_room as room
 from workbench.tui.screens.finding import Hit, Search
 
@@ -157,36 +159,42 @@ def begin_search(screen: "ReviewBase", wanted: str) -> None:
     if not wanted.strip():
         end_search(screen)
         return
-    hits: list[Hit] = [
-        (article.id, start, end)
-        for article in screen.desk.state.articles_in_order()
-        for start, end in find(screen.desk.text(article.id), wanted)
-    ]
+    jobs.run(
+        screen.app,
+        f"Looking for “{shorten(wanted, 40)}”",
+        lambda job: look(screen.desk, wanted, job.tell),
+        lambda hits: _found(screen, wanted, hits),
+        stopped=lambda: screen.say("Stopped looking; nothing has changed."),
+    )
+
+
+def _found(screen: "ReviewBase", wanted: str, hits: list[Hit]) -> None:
     if not hits:
         end_search(screen)
         screen.say(f"“{wanted}” stands in none of the articles.")
         return
-    screen.search = Search(wanted, hits)
-    screen.board.set_hits(screen.search.by_article())
+    search = screen.search = Search(wanted, hits)
+    if search.is_cut:
+        screen.say(
+            f"“{shorten(wanted, 40)}” stands in too many places: n goes through the first "
+            f"{len(search.hits):,}."
+        )
+    screen.board.set_hits(search.by_article())
     pane = screen.pane
     if pane is not None:
         here = (_number(screen, pane.article_id), pane.position.cursor)
-        after = [n for n, hit in enumerate(hits) if (_number(screen, hit[0]), hit[1]) >= here]
-        screen.search.index = after[0] if after else 0
+        numbers = {article.id: article.number for article in screen.desk.state.articles_in_order()}
+        places = (n for n, hit in enumerate(search.hits) if (numbers[hit[0]], hit[1]) >= here)
+        search.index = next(places, 0)
     _show_hit(screen)
 
 
 def check_search(screen: "ReviewBase") -> None:
     """Articles may have been taken out of the review meanwhile, with the hits in them."""
-    search = screen.search
-    if search is None:
-        return
-    present = [hit for hit in search.hits if hit[0] in screen.desk.state.articles]
-    if not present:
-        end_search(screen)
-    elif len(present) < len(search.hits):
-        search.index = min(search.index, len(present) - 1)
-        search.hits = present
+    if screen.search is not None:
+        screen.search.keep(screen.desk.state.articles)
+        if not screen.search.hits:
+            end_search(screen)
 
 
 def next_hit(screen: "ReviewBase", step: int) -> None:

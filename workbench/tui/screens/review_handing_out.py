@@ -5,15 +5,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.core import changes
-from workbench.core.events import shorten
+from workbench.core.events import Event, shorten
+from workbench.core.text import count
 from workbench.errors import UsageError
-from workbench.tui import guard
-from workbench.tui.desk import outlet_and_date
+from workbench.store import Store
+from workbench.tui import clipboard, guard, jobs
 from workbench.tui.dialogs.form import Field, Form, Values
 from workbench.tui.files import path_suggester
 from workbench.tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
+    from workbench.tui.jobs import Job
     from workbench.tui.screens.review_base import ReviewBase
 
 
@@ -28,17 +30,21 @@ def copy_quote(screen: "ReviewBase", pane: ArticlePane) -> None:
         screen.say("There are no words here to copy.")
         return
     article = screen.desk.state.articles[pane.article_id]
+    called = " · ".join(filter(None, (article.outlet or "no outlet", article.published_on)))
     title = f"{article.title}, " if article.title else ""
-    where = f"{title}{outlet_and_date(article)}, article {article.number}, {start}-{end}"
+    where = f"{title}{called}, article {article.number}, {start}-{end}"
     address = f" {article.url}" if article.url else ""
-    guard.copy(screen.app, f"“{pane.text[start:end]}” ({where}){address}")
-    screen.say(f"{end - start} characters with their reference sent to the terminal's clipboard.")
+    sent = f"“{pane.text[start:end]}” ({where}){address}"
+    guard.copy(screen.app, sent)
+    said = f"{count(end - start, 'character')} of article {article.number} ({called})"
+    screen.say(f"Sent to the terminal's clipboard: {said}, with their place.")
+    for doubt in clipboard.doubts(len(sent.encode()), screen.doubts_said):
+        screen.say(doubt)
 
 
 def export(screen: "ReviewBase") -> None:
     """What to export, and where to."""
-    from workbench.export import KINDS, format_of, write_file
-    from workbench.export import export as to_bytes
+    from workbench.export import KINDS
 
     def check(values: Values) -> None:
         if values["kind"] not in KINDS:
@@ -53,15 +59,7 @@ def export(screen: "ReviewBase") -> None:
         path = Path(os.path.expanduser(values["path"].strip()))  # noqa: PTH111
         kind = values["kind"]
 
-        def write() -> None:
-            events = screen.desk.store.history(screen.desk.review_id) if kind == "log" else ()
-            replaced = os.path.exists(path)  # noqa: PTH110 - never raises
-            data = to_bytes(screen.desk.state, kind, events=events, file_format=format_of(path))
-            write_file(path, data)
-            verb = "replaced" if replaced else "written"
-            screen.say(f"{kind} {verb}: {path.absolute()} ({len(data):,} bytes)")
-
-        screen.attempt(write)
+        _write(screen, kind, path)
 
     name = "".join(c if c.isalnum() else "-" for c in screen.desk.state.review.title.lower())
     screen.app.push_screen(
@@ -77,3 +75,30 @@ def export(screen: "ReviewBase") -> None:
         ),
         done,
     )  # fmt: skip
+
+
+def _write(screen: "ReviewBase", kind: str, path: Path) -> None:
+    from workbench.export import export as to_bytes
+    from workbench.export import format_of, write_file
+
+    desk = screen.desk
+
+    def work(job: "Job[str]") -> str:
+        events: list[Event] = []
+        if kind == "log":
+            with Store(desk.store.path) as store:
+                events = store.history(desk.review_id)
+        data = to_bytes(desk.state, kind, events=events, file_format=format_of(path), tell=job.tell)
+        job.tell(1, 1, "writing the file")
+        replaced = os.path.exists(path)  # noqa: PTH110 - never raises
+        write_file(path, data)
+        verb = "replaced" if replaced else "written"
+        return f"{kind} {verb}: {path.absolute()} ({len(data):,} bytes)"
+
+    jobs.run(
+        screen.app,
+        f"Exporting {kind}",
+        work,
+        screen.say,
+        stopped=lambda: screen.say("Stopped; no file was written or changed."),
+    )

@@ -8,6 +8,8 @@ from workbench.tui.keys import COMMANDS, Command
 if TYPE_CHECKING:
     from workbench.tui.screens.review_base import ReviewBase
 
+_NARROW = 100  # columns
+
 _BY_ID = {command.id: command for command in COMMANDS}
 
 
@@ -52,5 +54,5 @@ def refresh(screen: "ReviewBase") -> None:
     elif pane is not None and pane.selection is not None:
         commands, lead = _SELECTING, "SELECT"
     elif screen.search is not None:
-        commands, lead = _SEARCHING, screen.search.words()
+        commands, lead = _SEARCHING, screen.search.words(short=screen.app.size.width < _NARROW)
     screen.key_line.show(list(commands), lead)

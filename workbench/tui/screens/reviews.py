@@ -9,22 +9,23 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from workbench.bringing_in import bring_in
 from workbench.core import changes
 from workbench.core.text import count
 from workbench.errors import ChangeRefusedError, WorkbenchError
-from workbench.store import ReviewSummary
-from workbench.tui import guard
+from workbench.store import ReviewSummary, Store
+from workbench.tui import guard, jobs
 from workbench.tui.attempt import attempt, say_why
 from workbench.tui.bound_keys import keys_of
+from workbench.tui.bringing import Load, bring
 from workbench.tui.dialogs.confirm import Confirm
 from workbench.tui.dialogs.form import Field, Form, Values
-from workbench.tui.files import expand, path_suggester
+from workbench.tui.files import path_suggester
 from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.widgets.bars import KeyLine, TopLine
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
+    from workbench.tui.jobs import Job
 
 _EMPTY = """\
 No reviews yet.
@@ -129,14 +130,15 @@ class ReviewsScreen(Screen[None]):
             if values is None:
                 return
 
-            def make() -> None:
-                store, analyst = self.workbench.store, self.workbench.analyst
-                event = store.commit(changes.create_review(values["title"], analyst))
-                self._bring(event.rows[0].id, values["files"])
-                self.workbench.open_review(event.rows[0].id)
-
-            if not attempt(self.app, make):
-                self.refresh_list()
+            load = self._load(values["files"])
+            load.title = values["title"]
+            bring(
+                self.app,
+                load,
+                lambda: self.workbench.open_review(load.review_id),
+                talkative=False,
+                failed=self.refresh_list,
+            )
 
         self.app.push_screen(
             Form(
@@ -159,8 +161,15 @@ class ReviewsScreen(Screen[None]):
 
         def done(values: Values | None) -> None:
             if values is not None:
-                attempt(self.app, lambda: self._bring(chosen.id, values["files"]))
-                self.refresh_list()
+                load = self._load(values["files"])
+                load.review_id = chosen.id
+                bring(
+                    self.app,
+                    load,
+                    self.refresh_list,
+                    talkative=False,
+                    failed=self.refresh_list,
+                )
 
         self.app.push_screen(
             Form(
@@ -206,8 +215,7 @@ class ReviewsScreen(Screen[None]):
 
         def done(sure: bool | None) -> None:
             if sure:
-                attempt(self.app, lambda: self.workbench.store.delete_review(chosen.id))
-                self.refresh_list()
+                self._delete(chosen)
 
         self.app.push_screen(
             Confirm(
@@ -216,6 +224,22 @@ class ReviewsScreen(Screen[None]):
                 "be undone."
             ),
             done,
+        )
+
+    def _delete(self, chosen: ReviewSummary) -> None:
+        database = self.workbench.store.path
+
+        def work(job: "Job[None]") -> None:
+            with Store(database) as store:
+                store.delete_review(chosen.id, tell=job.tell)
+
+        jobs.run(
+            self.app,
+            f"Deleting “{chosen.title}”",
+            work,
+            lambda _: self.refresh_list(),
+            stopped=lambda: guard.notify(self.app, f"Stopped; “{chosen.title}” is whole."),
+            failed=self.refresh_list,
         )
 
     def action_leave(self) -> None:
@@ -237,15 +261,9 @@ class ReviewsScreen(Screen[None]):
             return None
         return self._reviews[highlighted]
 
-    def _bring(self, review_id: str, files: str) -> None:
-        store = self.workbench.store
-        state = store.load(review_id, self.workbench.analyst)
-        limit = self.workbench.config.article_limit
-        for outcome in bring_in(store, state, expand(files), limit=limit):
-            if outcome.failed or outcome.notices or not outcome.added:
-                guard.notify(self.app, outcome.sentence, problem=outcome.failed)
-            for notice in outcome.notices:
-                guard.notify(self.app, notice)
+    def _load(self, files: str) -> Load:
+        app = self.workbench
+        return Load(app.store.path, app.analyst, files, app.config.article_limit)
 
 
 def _line(one: ReviewSummary, room: int) -> Content:
