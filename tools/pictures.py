@@ -5,11 +5,16 @@ is written as SVG.
 """
 
 import asyncio
+import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+from picture_texts import ARABIC, CHINESE, OVERLAPS, SYMBOLS, Sample
 
 from workbench.bringing_in import bring_in
 from workbench.core import changes
@@ -73,16 +78,66 @@ def make_review(store: Store, analyst: str) -> str:
     return review_id
 
 
-async def picture(name: str, size: tuple[int, int], keys: Iterable[str]) -> None:
+def make_sample(sample: Sample) -> Callable[[Store, str], str]:
+    """A function that makes the review of a sample and answers with its id."""
+
+    def make(store: Store, analyst: str) -> str:
+        event = store.commit(changes.create_review("The old bridge", analyst))
+        review_id = event.rows[0].id
+        with tempfile.TemporaryDirectory() as folder:
+            names = []
+            for number, (outlet, date, text) in enumerate(sample.articles, 1):
+                path = Path(folder) / f"{number}.txt"
+                head = f'---\noutlet: "{outlet}"\npublished: {date}\n---\n'
+                path.write_text(head + text, encoding="utf-8")
+                names.append(str(path))
+            state = store.load(review_id, analyst)
+            for outcome in bring_in(store, state, names, limit=1 << 20):
+                if outcome.failed:
+                    sys.exit(outcome.sentence)
+        desk = Desk(store, review_id, analyst)
+        made: list[Claim] = []
+        for number, words in sample.claims:
+            article = desk.state.article_numbered(number)
+            assert article is not None, number
+            text = desk.text(article.id)
+            start = text.index(words)
+            old = set(desk.state.claims)
+            desk.commit(changes.make_claim(desk.state, article, text, start, start + len(words)))
+            made += [desk.state.claims[key] for key in desk.state.claims.keys() - old]
+        for one, other, relation in sample.links:
+            link: Any = relation
+            desk.commit(changes.link_claims(desk.state, made[one], made[other], link))
+        return review_id
+
+    return make
+
+
+@contextmanager
+def without_colours() -> Iterator[None]:
+    """As in the shell of somebody who has set NO_COLOR."""
+    os.environ["NO_COLOR"] = "1"
+    yield
+    del os.environ["NO_COLOR"]
+
+
+async def picture(
+    name: str,
+    size: tuple[int, int],
+    keys: Iterable[str],
+    make: Callable[[Store, str], str] = make_review,
+    theme: str = "",
+) -> None:
     """One picture: a fresh review, some keys, the screen."""
     with (
         tempfile.TemporaryDirectory() as folder,
         Store(Path(folder) / "workbench.db", create=True) as store,
     ):
-        review_id = make_review(store, "mk")
+        review_id = make(store, "mk")
         app = WorkbenchApp(store, "mk", review_id)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause(0.3)
+            app.theme = theme or app.theme
             for key in keys:
                 await pilot.press(key)
             await pilot.pause(0.6)
@@ -104,6 +159,16 @@ async def main() -> None:
     await picture("claim", (120, 40), ["exclamation_mark", "enter"])
     await picture("help", (120, 40), ["question_mark"])
     await picture("history", (120, 40), ["H"])
+    await picture("arabic", (120, 32), ["right_square_bracket"], make_sample(ARABIC))
+    await picture("chinese", (120, 32), ["right_square_bracket"], make_sample(CHINESE))
+    await picture("symbols", (120, 32), [], make_sample(SYMBOLS))
+    await picture("symbols-plain", (120, 32), ["S"], make_sample(SYMBOLS))
+    overlaps = make_sample(OVERLAPS)
+    keys = ["right_square_bracket", "right_square_bracket"]
+    await picture("overlaps", (120, 32), keys, overlaps)
+    await picture("overlaps-light", (120, 32), keys, overlaps, "workbench-light")
+    with without_colours():
+        await picture("overlaps-no-color", (120, 32), keys, overlaps)
 
 
 if __name__ == "__main__":

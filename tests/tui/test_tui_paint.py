@@ -14,12 +14,12 @@ from workbench.core.clusters import cluster_spans
 from workbench.core.spans import Placed
 from workbench.core.text import canonical_text
 from workbench.tui.layout.paint import Looks, Mark, Over, Palette, paint_row, strip_of
-from workbench.tui.layout.widths import MOST_MARKS, drawn, odd_characters
+from workbench.tui.layout.widths import MOST_CELLS, MOST_MARKS, drawn, odd_characters
 from workbench.tui.layout.wrap import WrapTable
 
 NAMES = (
-    "text", "agreeing", "single", "conflicting", "unverified", "nested", "current", "counterpart",
-    "hit", "selected", "cursor", "gutter",
+    "text", "agreeing", "single", "conflicting", "unverified", "nested", "deep", "current",
+    "counterpart", "hit", "selected", "cursor", "gutter",
 )  # fmt: skip
 NOTHING = Over((), (), (), "", (0, 0), None)
 
@@ -125,6 +125,7 @@ def test_every_letter_looks_the_way_the_spans_over_it_say(made):
                     inner = min(on, key=lambda m: m.end - m.start)
                     expected.add(inner.item.standing)
                 expected |= {"nested"} if len(on) > 1 else set()
+                expected |= {"deep"} if len(on) > 2 else set()
                 expected |= (
                     {"current"} if any(m.item.claim_id == over.current for m in on) else set()
                 )
@@ -172,7 +173,8 @@ def test_styles_are_added_up_once():
 @pytest.mark.parametrize(("cluster", "cells"), [
     ("a", 1), ("\u4e2d", 2), ("\U0001f600", 2), ("\U0001f1e6\U0001f1eb", 2), ("e\u0301", 1),
     ("\n", 0), ("\u00ad", 0), ("\u200b", 0), ("\u0301", 1),
-    ("\U0001f468\u200d\U0001f469\u200d\U0001f467", 2), ("\U0001f44d\U0001f3fd", 2),
+    ("\u0937\u094d\u091f\u094d\u0930", 3), ("\u0647\u200d", 1), ("\u1100" * 40, 4),
+    ("\U0001f3fd", 1), ("\U0001f468\u200d\U0001f469\u200d\U0001f467", 2), ("\U0001f44d\U0001f3fd", 2),
 ])  # fmt: skip
 def test_clusters_take_as_many_cells_as_terminals_give_them(cluster, cells):
     assert drawn(cluster)[1] == cells
@@ -188,10 +190,10 @@ def test_what_is_drawn_is_as_wide_as_rich_will_measure_it(text):
 
 @BOUNDED
 @given(texts())
-def test_no_cluster_is_wider_than_two_cells_or_longer_than_a_flood_is_cut(text):
+def test_no_cluster_is_wider_than_joined_letters_are_or_longer_than_a_flood_is_cut(text):
     for start, end in cluster_spans(text):
         shown, cells = drawn(text[start:end])
-        assert 0 <= cells <= 2
+        assert 0 <= cells <= MOST_CELLS
         assert len(shown) <= MOST_MARKS + 1
 
 

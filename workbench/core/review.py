@@ -22,6 +22,8 @@ from workbench.core.model import (
 )
 from workbench.errors import StaleError
 
+_TABLE_OF: dict[type[Record], str] = {kind: table for table, kind in TABLES.items()}
+
 
 class RowChange(NamedTuple):
     """One row before and after an act; None where it did not or does not exist."""
@@ -113,6 +115,10 @@ class ReviewState:
             key=lambda link: link.number,
         )
 
+    def is_linked(self, claim_id: str) -> bool:
+        """Whether anybody has linked a claim."""
+        return bool(self._links_of.get(claim_id))
+
     def link_between(self, one: str, other: str) -> Link | None:
         """This analyst's link between two claims, in whichever direction it was made."""
         for link in self.links_of(one):
@@ -176,7 +182,19 @@ class ReviewState:
 
     def load(self, table: str, rows: Iterable[Mapping[str, object]]) -> None:
         """Take in rows as they are in the database."""
-        self.apply(RowChange(table, str(row["id"]), None, dict(row)) for row in rows)
+        self.take(from_row(TABLES[table], dict(row)) for row in rows)  # type: ignore[type-var]
+
+    def take(self, records: Iterable[Record]) -> None:
+        """Take in records that are not here yet, thousands of them too."""
+        for record in records:
+            if isinstance(record, Claim):
+                self.claims[record.id] = record
+                self._placed.setdefault(record.article_id, []).append(_place(record))
+            elif not isinstance(record, Review):
+                self._held(_TABLE_OF[type(record)])[record.id] = record
+                self._index(record)
+        for placed in self._placed.values():
+            placed.sort()
 
     def _held(self, table: str) -> dict[str, Record]:
         return {  # type: ignore[return-value]
@@ -189,17 +207,22 @@ class ReviewState:
     def _index(self, record: Record) -> None:
         if isinstance(record, Claim):
             placed = self._placed.setdefault(record.article_id, [])
-            insort(placed, (record.start, -record.end, record.id))
+            insort(placed, _place(record))
         elif isinstance(record, Link):
             for end in (record.from_claim_id, record.to_claim_id):
                 self._links_of.setdefault(end, set()).add(record.id)
 
     def _forget(self, record: Record) -> None:
         if isinstance(record, Claim):
-            self._placed[record.article_id].remove((record.start, -record.end, record.id))
+            self._placed[record.article_id].remove(_place(record))
         elif isinstance(record, Link):
             for end in (record.from_claim_id, record.to_claim_id):
                 self._links_of[end].discard(record.id)
+
+
+def _place(claim: Claim) -> tuple[int, int, str]:
+    """What puts claims in order: where they begin, then the longer first."""
+    return claim.start, -claim.end, claim.id
 
 
 def _note(effect: Effect, record: Record) -> None:

@@ -1,12 +1,18 @@
 """Reviews as the database has them: the list, one by its title, one whole."""
 
+from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any, NamedTuple
 
-from workbench.core.model import TABLES, Review, from_row
+from workbench.core.model import TABLES, Record, Review, from_row
 from workbench.core.review import ReviewState
 from workbench.core.text import one_line
 from workbench.errors import NotFoundError
 from workbench.store.driver import Connection
+
+_SHARED = frozenset(
+    "review_id article_id analyst created_at updated_at claimant origin relation reason".split()
+)
 
 
 class ReviewSummary(NamedTuple):
@@ -73,22 +79,43 @@ def load(connection: Connection, review_id: str, analyst: str) -> ReviewState:
         NotFoundError: it is not there.
         TypeError: a row holds a value of another kind than its column's.
     """
-    tables: dict[str, list[Any]] = {}
+    rows: dict[str, list[tuple[Any, ...]]] = {}
     connection.execute("BEGIN")  # one moment for all tables, whoever writes meanwhile
     try:
         found = connection.execute("SELECT * FROM review WHERE id = ?", [review_id]).fetchall()
         for table in TABLES:
             if table != "review":
-                where = f"SELECT * FROM {table} WHERE review_id = ?"
-                tables[table] = connection.execute(where, [review_id]).fetchall()
+                rows[table] = _tuples(connection, table, review_id)
     finally:
         connection.execute("COMMIT")
     if not found:
         raise NotFoundError("That review is no longer there.")
     state = ReviewState(from_row(Review, dict(found[0])), analyst)
-    for table, rows in tables.items():
-        state.load(table, map(dict, rows))
+    same: dict[Any, Any] = {}
+    for table, found_there in rows.items():
+        state.take(_records(TABLES[table], found_there, same))
     return state
+
+
+def _records(
+    kind: type[Record], rows: list[tuple[Any, ...]], same: dict[Any, Any]
+) -> Iterator[Record]:
+    """Records of rows; values that many of them share are kept once, and each row is let go."""
+    shared = [place for place, one in enumerate(fields(kind)) if one.name in _SHARED]
+    rows.reverse()
+    while rows:
+        values = list(rows.pop())
+        for place in shared:
+            values[place] = same.setdefault(values[place], values[place])
+        yield kind(*values)
+
+
+def _tuples(connection: Connection, table: str, review_id: str) -> list[tuple[Any, ...]]:
+    columns = ", ".join(f'"{one.name}"' for one in fields(TABLES[table]))
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    sql = f"SELECT {columns} FROM {table} WHERE review_id = ?"
+    return cursor.execute(sql, [review_id]).fetchall()
 
 
 def _all(connection: Connection) -> list[Review]:

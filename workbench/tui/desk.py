@@ -131,6 +131,8 @@ class Desk:
 
     def standing(self, claim: Claim) -> str:
         """A claim's standing as its sign says it: `single` when agreeing from one origin."""
+        if not self.state.is_linked(claim.id):
+            return "unverified"
         standing = self._standings.get(claim.id)
         if standing is None:
             standing = points.claim_standing(self.state, claim)

@@ -1,4 +1,4 @@
-"""A plain message instead of the screen while the terminal is too small, and then the screen."""
+"""A plain message while the terminal is too small for a screen, and the screen after it."""
 
 from textual.events import Resize
 from textual.geometry import Size

@@ -76,12 +76,12 @@ def line(text: str, style: str = "") -> Content:
     return content(one_line(text), style)
 
 
-def notify(app: "App[Any]", sentence: str, *, problem: bool = False) -> None:
-    """Say a sentence in passing."""
+def notify(app: "App[Any]", sentence: str, *, problem: bool = False, seconds: float = 0) -> None:
+    """Say a sentence in passing; a long one for so many seconds."""
     app.notify(
         harmless(sentence),
         severity="warning" if problem else "information",
-        timeout=8 if problem else 4,
+        timeout=seconds or (8 if problem else 4),
         markup=False,
     )
 

@@ -122,6 +122,9 @@ COMMANDS: tuple[Command, ...] = (
        "put the strip away but for a line, or open it again", "review"),
     _C("article.choose", "o", "articles", "article",
        "choose the article of this pane; add, edit, remove articles", "review", 6),
+    _C("text.plain_symbols", "S", "plain_symbols", "plain symbols",
+       "draw emoji, flags and joined letters in a simple form, where terminals differ; and back",
+       "review"),
     # The review
     _C("search", "slash", "search", "search", "search all articles of the review", "review", 7),
     _C("history", "H", "history", "history", "what was done, when, and by whom", "review", 14),

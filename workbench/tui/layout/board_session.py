@@ -21,6 +21,8 @@ class BoardSession:
         stacked: whether they stood one above the other.
         shares: how large each was, as parts of the whole.
         positions: where each article was left, by id.
+        plain: whether plain symbols were drawn; None when never said.
+        told: whether it was said what right-to-left text looks like.
     """
 
     panes: list[str]
@@ -30,6 +32,8 @@ class BoardSession:
     stacked: bool
     shares: list[int]
     positions: dict[str, Position]
+    plain: bool | None = None
+    told: bool = False
 
     def shown_in(self, count: int) -> tuple[list[str], int]:
         """The articles for so many panes, and which has the keys: the focused one stays in view."""
@@ -49,6 +53,8 @@ class BoardSession:
             "zoomed": self.zoomed,
             "stacked": self.stacked,
             "shares": self.shares,
+            "plain": self.plain,
+            "told_right_to_left": self.told,
             "positions": {
                 key: [p.cursor, p.top, p.anchor, p.sticky] for key, p in self.positions.items()
             },
@@ -59,6 +65,7 @@ def read_session(session: Mapping[str, Any], articles: Mapping[str, Article]) ->
     """What `as_stored` gave; what no longer exists or makes no sense is left out."""
     positions, panes = session.get("positions"), session.get("panes")
     shares = session.get("shares")
+    plain = session.get("plain")
     named = [key for key in panes if isinstance(key, str)] if isinstance(panes, list) else []
     return BoardSession(
         panes=[key for key in dict.fromkeys(named) if key in articles],
@@ -67,6 +74,8 @@ def read_session(session: Mapping[str, Any], articles: Mapping[str, Article]) ->
         zoomed=bool(session.get("zoomed")),
         stacked=bool(session.get("stacked")),
         shares=[max(1, _whole(one, 10_000)) for one in shares] if isinstance(shares, list) else [],
+        plain=plain if isinstance(plain, bool) else None,
+        told=session.get("told_right_to_left") is True,
         positions={
             key: _position(kept, articles[key].characters)
             for key, kept in (positions.items() if isinstance(positions, dict) else ())

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from workbench.core.long_text import Text
 from workbench.core.spans import Placed
-from workbench.tui.layout.wrap import Row, clusters
+from workbench.tui.layout.wrap import Row, pieces
 
 
 class Mark(NamedTuple):
@@ -26,6 +26,7 @@ class Looks(NamedTuple):
 
     standing: str = ""
     nested: bool = False
+    deep: bool = False
     current: bool = False
     counterpart: bool = False
     hit: bool = False
@@ -33,13 +34,17 @@ class Looks(NamedTuple):
     cursor: bool = False
 
 
+_ORDER = ("nested", "deep", "counterpart", "current", "hit", "selected", "cursor")
+"""In which styles are laid over each other: the last that has a colour shows."""
+
+
 @dataclass
 class Palette:
     """Styles by name, and their sums as they are needed.
 
     Args:
-        parts: a style for `text`, each standing, `nested`, `current`, `counterpart`, `hit`,
-            `selected`, `cursor` and `gutter`.
+        parts: a style for `text`, each standing, `nested` (two claims deep), `deep` (three and
+            more), `current`, `counterpart`, `hit`, `selected`, `cursor` and `gutter`.
     """
 
     parts: dict[str, Style]
@@ -52,7 +57,7 @@ class Palette:
             style = self.parts["text"]
             if looks.standing:
                 style += self.parts[looks.standing]
-            for name in ("nested", "counterpart", "current", "hit", "selected", "cursor"):
+            for name in _ORDER:
                 if getattr(looks, name):
                     style += self.parts[name]
             self._sums[looks] = style
@@ -79,7 +84,25 @@ class Over(NamedTuple):
     cursor: Row | None
 
 
-def paint_row(text: Text, row: Row, width: int, over: Over, palette: Palette) -> list[Segment]:
+class How(NamedTuple):
+    """How the text of a pane is put on the screen.
+
+    Attributes:
+        plain: plain symbols for clusters whose width terminals do not agree on.
+        anchored: anchors in the gutter, because a pane beside shows right-to-left text.
+    """
+
+    plain: bool = False
+    anchored: bool = False
+
+
+AS_IT_IS = How()
+"""No plain symbols, no anchors."""
+
+
+def paint_row(
+    text: Text, row: Row, width: int, over: Over, palette: Palette, *, how: How = AS_IT_IS
+) -> list[Segment]:
     """The segments of a row's text, padded to `width` cells.
 
     Args:
@@ -88,6 +111,7 @@ def paint_row(text: Text, row: Row, width: int, over: Over, palette: Palette) ->
         width: cells to fill; what hangs beyond is cut between clusters.
         over: what lies over the row.
         palette: the styles.
+        how: plain symbols or not.
     """
     start, end = row
     if end > start and text[end - 1] == "\n":
@@ -95,20 +119,30 @@ def paint_row(text: Text, row: Row, width: int, over: Over, palette: Palette) ->
     seen = start + len(text[start:end].rstrip(" "))
     segments: list[Segment] = []
     used = 0
-    pieces = clusters(text[start:end])
+    # Spaces that hang beyond the pane are not even looked at; there may be a million of them.
+    left = iter(pieces(text[start : min(end, seen + width + 1)], how.plain))
+    piece = next(left, None)
     plain = palette.of(Looks())
-    index = 0
+    at = start  # the next code point to draw
     for first, after in _runs(row, seen, end, over):
         style = palette.of(_looks(first, after, over, hanging=first >= seen))
         shown = []
         begun = used
-        while index < len(pieces) and start + pieces[index][0] < after:
-            _, _, drawn, cells = pieces[index]
-            if used + cells > width:
-                break
-            shown.append(drawn)
-            used += cells
-            index += 1
+        while piece is not None and at < after:
+            if piece.narrow:
+                stop = min(start + piece.end, after, at + width - used)
+                shown.append(piece.drawn[at - start - piece.start : stop - start - piece.start])
+                used += stop - at
+                at = stop
+                if at < start + piece.end:
+                    break
+            else:
+                if used + piece.cells > width:
+                    break
+                shown.append(piece.drawn)
+                used += piece.cells
+                at = start + piece.end
+            piece = next(left, None)
         if first >= end and over.cursor and over.cursor[0] == first and used < width:
             shown.append(" ")  # the cursor on a line end, or behind the last character
             used += 1
@@ -152,6 +186,7 @@ def _looks(start: int, end: int, over: Over, *, hanging: bool) -> Looks:
     return Looks(
         standing=innermost.item.standing if innermost else "",
         nested=len(claims) > 1,
+        deep=len(claims) > 2,
         current=current,
         counterpart=any(s.start < end and s.end > start for s in over.counterparts),
         hit=any(hit.start < end and hit.end > start for hit in over.hits),

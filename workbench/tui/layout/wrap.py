@@ -8,17 +8,20 @@ line of more than `BLOCK` code points without end is cut, at a space.
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.core.clusters import cluster_end, cluster_spans, cluster_start, clusters_from
 from workbench.core.long_text import Text
-from workbench.tui.layout.widths import drawn, odd_characters
+from workbench.tui.layout.widths import breaks_after, drawn, odd_characters
 
 BLOCK = 8_192
 """Code points after which the next line end ends a block: two screens of one wide pane."""
 
 _REACH = 8_192
-_MOST_ROWS = 256  # a few screens; a row of clusters takes some kilobytes
+_LONG_ROW = 2_048
+_MOST_ROWS = 256  # a few screens of them; the pieces of a row take a kilobyte or more
 
 Row = tuple[int, int]
 """A row as a half-open span of code points, its hanging spaces and line end included."""
@@ -30,11 +33,13 @@ class WrapTable:
     Args:
         text: canonical text.
         width: cells in a row, at least 1. Spaces at a row's end hang beyond it.
+        plain: whether clusters are drawn as plain symbols, which may have other widths.
     """
 
-    def __init__(self, text: Text, width: int) -> None:
+    def __init__(self, text: Text, width: int, plain: bool = False) -> None:
         self.text = text
         self.width = max(1, width)
+        self.plain = plain
         self._blocks: dict[int, array[int]] = {}
         self._bounds: dict[int, int] = {}
 
@@ -93,7 +98,8 @@ class WrapTable:
 
     def cells_before(self, row: Row, offset: int) -> int:
         """How many cells of a row stand before an offset in it."""
-        return sum(width for _, _, _, width in clusters(self.text[row[0] : min(offset, row[1])]))
+        before = pieces(self.text[row[0] : min(offset, row[1])], self.plain)
+        return sum(piece.cells for piece in before)
 
     def offset_at(self, row: Row, cell: int) -> int:
         """The beginning of the cluster under a cell of a row, or the row's last one."""
@@ -101,11 +107,11 @@ class WrapTable:
         if end > start and self.text[end - 1] == "\n":
             end -= 1
         at, last = 0, start
-        for first, _, _, width in clusters(self.text[start:end]):
-            last = start + first
-            if at + width > cell:
-                return last
-            at += width
+        for piece in pieces(self.text[start:end], self.plain):
+            last = start + (piece.end - 1 if piece.narrow else piece.start)
+            if at + piece.cells > cell:
+                return start + piece.start + (cell - at) * piece.narrow
+            at += piece.cells
         if row[1] > end or row[1] == len(self.text):
             return end  # on the line end, or behind the last character
         return last
@@ -128,42 +134,123 @@ class WrapTable:
     def _bound(self, index: int) -> int:
         bound = self._bounds.get(index)
         if bound is None:
-            bound = self._bounds[index] = _bound(self.text, index)
+            start, bound = _bound(self.text, index)
+            self._bounds[index] = bound
+            # In a cluster of megabytes all blocks end where it ends; finding that out reads it.
+            for other in range(start // BLOCK + 1, (bound - _REACH) // BLOCK + 1):
+                self._bounds[other] = bound
         return bound
 
     def _starts(self, index: int) -> "array[int]":
         starts = self._blocks.get(index)
         if starts is None:
-            starts = _wrap(self.text, self._bound(index), self._bound(index + 1), self.width)
+            low, high = self._bound(index), self._bound(index + 1)
+            starts = _wrap(self.text, low, high, self.width, plain=self.plain)
             self._blocks[index] = starts
         return starts
 
 
+class Piece(NamedTuple):
+    """A stretch of a row that is drawn as one.
+
+    Attributes:
+        start: where it begins in the row.
+        end: where it ends.
+        drawn: the text to send.
+        cells: how many cells that takes.
+        narrow: whether each code point is a cluster and a cell of its own, so that it can be cut.
+    """
+
+    start: int
+    end: int
+    drawn: str
+    cells: int
+    narrow: bool
+
+
+def pieces(row: str, plain: bool) -> Iterable[Piece]:
+    """A row as stretches of narrow characters and single clusters, without a line end.
+
+    Args:
+        row: a row's text.
+        plain: whether to draw plain symbols.
+    """
+    if len(row) <= _LONG_ROW:
+        return _kept_pieces(row, plain)
+    # No more of them than are asked for where a row holds a flood of megabytes.
+    return (Piece(*one, narrow=False) for one in _clusters(row, plain))
+
+
+def clusters(row: str, plain: bool = False) -> Iterable[tuple[int, int, str, int]]:
+    """The clusters of a row: start and end in it, what is drawn, cells.
+
+    Args:
+        row: a row's text.
+        plain: whether to draw plain symbols.
+    """
+    return list(_clusters(row, plain))
+
+
+def _clusters(text: str, plain: bool) -> Iterator[tuple[int, int, str, int]]:
+    if not odd_characters(text, plain):
+        return ((at, at + 1, char, int(char != "\n")) for at, char in enumerate(text))
+    return ((first, end, *drawn(text[first:end], plain)) for first, end in cluster_spans(text))
+
+
 @lru_cache(_MOST_ROWS)
-def clusters(row: str) -> tuple[tuple[int, int, str, int], ...]:
-    """The clusters of a row: start and end in it, what is drawn, cells."""
-    if not odd_characters(row):
-        return tuple((at, at + 1, char, char != "\n") for at, char in enumerate(row))
-    return tuple((first, end, *drawn(row[first:end])) for first, end in cluster_spans(row))
+def _kept_pieces(row: str, plain: bool) -> tuple[Piece, ...]:
+    text = row.removesuffix("\n")
+    odd = odd_characters(text, plain)
+    if not odd:
+        return (Piece(0, len(text), text, len(text), narrow=True),) if text else ()
+    found: list[Piece] = []
+    at = 0
+    strange = [place for place, character in enumerate(text) if character in odd]
+    for low, high in _stretches(strange, len(text)):
+        if low > at:
+            found.append(Piece(at, low, text[at:low], low - at, narrow=True))
+        found += [
+            Piece(
+                low + first, low + end, *drawn(text[low + first : low + end], plain), narrow=False
+            )
+            for first, end in cluster_spans(text[low:high])
+        ]
+        at = high
+    if at < len(text):
+        found.append(Piece(at, len(text), text[at:], len(text) - at, narrow=True))
+    return tuple(found)
 
 
-def _bound(text: Text, index: int) -> int:
+def _stretches(strange: list[int], length: int) -> Iterator[Row]:
+    """Where odd characters stand, with the neighbour on either side, which may belong to them."""
+    low, high = -1, -2
+    for place in strange:
+        if place - 1 > high:
+            if low >= 0:
+                yield low, high
+            low = max(0, place - 1)
+        high = min(length, place + 2)
+    yield low, high
+
+
+def _bound(text: Text, index: int) -> tuple[int, int]:
+    """From where on a block may be cut only there where it is cut, and where that is."""
     if index <= 0:
-        return 0
+        return 0, 0
     nominal = index * BLOCK
     if nominal >= len(text):
-        return len(text)
+        return len(text), len(text)
     for character in ("\n", " "):
         found = text.find(character, nominal, nominal + _REACH)
         if found >= 0:  # behind the space and whatever marks it carries
-            return cluster_end(text, cluster_start(text, found))
+            return nominal, cluster_end(text, cluster_start(text, found))
     start = cluster_start(text, nominal)
-    return nominal if start == nominal else cluster_end(text, start)
+    return start, nominal if start == nominal else cluster_end(text, start)
 
 
-def _wrap(text: Text, start: int, end: int, width: int) -> "array[int]":
+def _wrap(text: Text, start: int, end: int, width: int, *, plain: bool) -> "array[int]":
     piece = text[start:end]
-    odd = odd_characters(piece)
+    odd = odd_characters(piece, plain)
     pattern = _pattern(width)
     if not odd:
         starts = array("I", [start + match.start() for match in pattern.finditer(piece)])
@@ -177,7 +264,7 @@ def _wrap(text: Text, start: int, end: int, width: int) -> "array[int]":
             after = match.end() if match else at + 1
             # Up to the last character that could stand in the row, and the one that follows.
             if is_odd.search(piece, at, max(after, at + width) + 1):
-                after = _row_end(piece, at, width)
+                after = _row_end(piece, at, width, plain=plain)
             at = after
     if end == len(text) and piece[-1:] in ("", "\n"):
         starts.append(end)  # the empty last line, where the cursor can stand too
@@ -189,15 +276,15 @@ def _pattern(width: int) -> re.Pattern[str]:
     return re.compile(rf"[^\n]{{1,{width}}}(?: +\n?|\n|\Z)| +|[^\n]{{{width}}}|\n")
 
 
-def _row_end(piece: str, start: int, width: int) -> int:
+def _row_end(text: str, start: int, width: int, *, plain: bool) -> int:
     """Where a row ends whose characters are not all one cell wide."""
     used = 0
     gap = start  # the last place to break
-    for first, after in clusters_from(piece, start):
-        cluster = piece[first:after]
+    for first, after in clusters_from(text, start):
+        cluster = text[first:after]
         if cluster == "\n":
             return after
-        shown, cells = drawn(cluster)
+        shown, cells = drawn(cluster, plain)
         if shown == " ":  # hangs beyond the edge, however many there are
             used += 1
             gap = after
@@ -205,6 +292,6 @@ def _row_end(piece: str, start: int, width: int) -> int:
         if cells and used + cells > width and first > start:
             return gap if gap > start else first
         used += cells
-        if cells == 2:  # ideographs and their like may be broken anywhere
+        if cells > 1 and breaks_after(shown):  # ideographs and their like: anywhere
             gap = after
-    return len(piece)
+    return len(text)

@@ -17,6 +17,7 @@ from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_handing_out as handing_out
 from workbench.tui.screens import review_linking as linking
 from workbench.tui.screens import review_room as room
+from workbench.tui.screens import review_text as texts
 from workbench.tui.screens.review_base import ReviewBase
 
 
@@ -133,6 +134,10 @@ class ReviewScreen(ReviewBase):
     def action_toggle_strip(self) -> None:
         """Put the strip away, or open it again."""
         room.toggle_strip(self)
+
+    def action_plain_symbols(self) -> None:
+        """Plain symbols, or text as it is."""
+        texts.toggle_plain_symbols(self)
 
     def action_articles(self) -> None:
         """Choose, add, describe, remove articles."""

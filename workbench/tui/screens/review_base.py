@@ -25,6 +25,7 @@ from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_linking as linking
 from workbench.tui.screens import review_room as room
 from workbench.tui.screens import review_showing as showing
+from workbench.tui.screens import review_text as texts
 from workbench.tui.screens.finding import Search
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.bars import KeyLine, TopLine
@@ -111,7 +112,9 @@ class ReviewBase(Screen[None]):
         self.tied = session.get("tied", True) is not False
         room.restore(self, session)
         room.lay_out(self)
+        self.board.plain = texts.wanted_at_first(self)
         self.attempt(lambda: self.board.restore(session, room.board_size(self)))
+        texts.show(self)
         self.show_counts()
         self.refresh_current()
         self.set_interval(SAVE_SECONDS, self.save_session)
@@ -157,6 +160,10 @@ class ReviewBase(Screen[None]):
         """A pane's title was clicked."""
         message.title.query_ancestor(PaneFrame).pane.take_keys()
         self.call_after_refresh(articles.choose, self)
+
+    def on_pane_board_right_to_left(self, message: PaneBoard.RightToLeft) -> None:
+        """An article with right-to-left letters is shown, the first of this review."""
+        texts.say_right_to_left(self, message)
 
     def on_search_bar_asked(self, message: SearchBar.Asked) -> None:
         """Words to look for were typed; none ends the search."""

@@ -15,13 +15,16 @@ from textual.message import Message
 from workbench.core import segments, sentences
 from workbench.core.clusters import cluster_start
 from workbench.core.long_text import Text
+from workbench.core.text import has_right_to_left
 from workbench.tui.key_order import give_keys
 from workbench.tui.keys import bindings_of
+from workbench.tui.layout.gutter import GUTTER
 from workbench.tui.layout.position import Position, edge_by_word, moved, scrolled
 from workbench.tui.layout.wrap import Row
-from workbench.tui.widgets.pane_surface import GUTTER, PaneSurface
+from workbench.tui.widgets.pane_surface import PaneSurface
 
 _WHEEL_ROWS = 3
+_SAMPLE = 65_536  # code points looked at for right-to-left letters; reading all would take a while
 _start = attrgetter("start")
 
 
@@ -53,6 +56,7 @@ class ArticlePane(PaneSurface, can_focus=True):
         self.article_id = article_id
         self.text = text
         self._tables = {}
+        self.right_to_left = has_right_to_left(text[:_SAMPLE])
         position.cursor = cluster_start(text, position.cursor)
         position.top = min(position.top, len(text))
         if position.anchor is not None:

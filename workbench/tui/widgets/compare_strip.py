@@ -8,21 +8,30 @@ from textual.content import Content
 from textual.events import Click, MouseDown
 from textual.message import Message
 
-from workbench.core.text import one_line
+from workbench.core.text import has_right_to_left, one_line
 from workbench.tui import guard
 from workbench.tui.ascii_signs import Verbatim, is_ascii, own_content
 from workbench.tui.key_order import give_keys
 from workbench.tui.keys import bindings_of
+from workbench.tui.layout.anchors import ANCHOR
+from workbench.tui.layout.shown import drawn_words
 from workbench.tui.layout.wrap import WrapTable
 from workbench.tui.strip_view import Item, View
 from workbench.tui.theme import sign_style
 from workbench.tui.widgets.handle import Handle
 
+_SAMPLE = 4_096  # code points of a quote looked at for right-to-left letters
 _NARROW = 100  # below this the label stands above the quote instead of before it
 
 
 class CompareStrip(Verbatim, Handle, can_focus=True):
-    """What is known of the claim under the cursor, or of the pair being linked."""
+    """What is known of the claim under the cursor, or of the pair being linked.
+
+    Attributes:
+        view: what is shown.
+        index: the line that keys act on.
+        plain: whether quotes are drawn with plain symbols.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("strip")
     DEFAULT_CSS = """
@@ -45,6 +54,7 @@ class CompareStrip(Verbatim, Handle, can_focus=True):
         super().__init__(is_line=True)
         self.view = View("", "", ())
         self.index = 1
+        self.plain = False
         self._lines: list[int] = []
 
     def show(self, view: View) -> None:
@@ -183,15 +193,20 @@ class CompareStrip(Verbatim, Handle, can_focus=True):
             ]
         label = own_content(self, label.truncate(room, ellipsis=True))
         rows = self._quote(item, width - room, 0, each)
-        pad = Content(" " * room)
-        first = Content.assemble(label, Content(" " * (room - label.cell_length)))
+        # Right-to-left words of a label and of its quote would change places.
+        anchor = ANCHOR if has_right_to_left(label.plain + item.quote[:_SAMPLE]) else ""
+        label = label.truncate(room - len(anchor))
+        pad = Content(" " * (room - len(anchor)) + anchor)
+        first = Content.assemble(
+            label, Content(" " * (room - len(anchor) - label.cell_length) + anchor)
+        )
         return [Content.assemble(first if n == 0 else pad, row) for n, row in enumerate(rows)]
 
     def _quote(self, item: Item, width: int, indent: int, most: int) -> list[Content]:
         opening, closing, cut_off = '"">' if is_ascii(self) else "“”…"
         text = f"{opening}{item.quote}{closing}".replace("\n", " ")
         telling = [(start + 1, end + 1) for start, end in item.telling]
-        table = WrapTable(text, max(4, width - 1))
+        table = WrapTable(text, max(4, width - 1), self.plain)
         rows = table.rows_from(0, most + 1)
         # What differs would be cut off: begin a little before it. What is pinned is known by its
         # first words.
@@ -201,16 +216,18 @@ class CompareStrip(Verbatim, Handle, can_focus=True):
             begin = text.find(" ", about, telling[0][0]) + 1 or telling[0][0]
             text = f"{'<' if is_ascii(self) else cut_off} {text[begin:]}"
             telling = [(start - begin + 2, end - begin + 2) for start, end in telling]
-            table = WrapTable(text, max(4, width - 1))
+            table = WrapTable(text, max(4, width - 1), self.plain)
             rows = table.rows_from(0, most + 1)
         cut = len(rows) > most
         lines = []
         for number, (start, end) in enumerate(rows[:most]):
-            line = guard.content(text[start:end].rstrip())
+            words, places = drawn_words(text[start:end].rstrip(), self.plain)
+            line = guard.content(words)
             for first, last in telling:
                 if first < end and last > start:
+                    begin, stop = max(0, first - start), min(last - start, len(places) - 1)
                     line = line.stylize(
-                        "bold underline $accent", max(0, first - start), last - start
+                        "bold underline $accent", places[min(begin, stop)], places[stop]
                     )
             if cut and number == most - 1:
                 line = Content.assemble(line.truncate(max(1, width - 1)), guard.content(cut_off))

@@ -1,14 +1,17 @@
 """What the panes show: how many there are, which article in which, where each reader's eye is."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from textual.geometry import Size
+from textual.message import Message
 
 from workbench.core.model import Article
 from workbench.core.segments import Span
 from workbench.tui.desk import Desk
 from workbench.tui.layout.board_session import BoardSession, read_session
+from workbench.tui.layout.paint import How
 from workbench.tui.layout.position import Position, at_first_word
 from workbench.tui.layout.rooms import MOST_PANES, panes_for
 from workbench.tui.widgets.article_pane import ArticlePane
@@ -22,7 +25,15 @@ class PaneBoard(PaneRow):
     Attributes:
         wanted: how many panes the analyst asked for; 0 leaves it to the width.
         pinned: id of the article with the pinned claim, whose pane keeps it; or "".
+        plain: whether plain symbols are drawn.
+        told: whether it was said what right-to-left text looks like.
     """
+
+    @dataclass
+    class RightToLeft(Message):
+        """An article with right-to-left letters is shown, for the first time in the review."""
+
+        article_id: str
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -31,6 +42,7 @@ class PaneBoard(PaneRow):
         self._hits: dict[str, list[Span]] = {}
         self.wanted = 0
         self.pinned = ""
+        self.plain = self.told = False
 
     # What is shown
 
@@ -53,6 +65,9 @@ class PaneBoard(PaneRow):
         self._leave(frame)
         position = self._positions.pop(article_id, None) or at_first_word(text)
         frame.pane.show(article_id, text, position)
+        if frame.pane.right_to_left and not self.told:
+            self.told = True
+            self.post_message(self.RightToLeft(article_id))
         self.refresh_article(article_id)
         self.refresh_titles()
 
@@ -107,6 +122,11 @@ class PaneBoard(PaneRow):
             self.show(frame, article.id)
         self.refresh_titles()
 
+    def set_zoom(self, *, zoomed: bool) -> None:
+        """Show the focused pane alone, or all again."""
+        super().set_zoom(zoomed=zoomed)
+        self.refresh_titles()
+
     def step(self, by: int) -> bool:
         """Focus the next pane (with one pane: show the next article); False past the last."""
         frames = [frame for frame in self.frames if frame.display]
@@ -143,11 +163,20 @@ class PaneBoard(PaneRow):
                 frame.overview.update()
 
     def refresh_titles(self) -> None:
-        """Outlets, dates, titles or the pin changed."""
+        """Outlets, dates, titles or the pin changed, or how text is put on the screen."""
+        # The anchors of one pane keep the text of the one before in place: all have them, or none.
+        beside = [frame.pane for frame in self.frames if frame.display]
+        how = How(self.plain, len(beside) > 1 and any(pane.right_to_left for pane in beside))
         for frame in self.frames:
+            frame.pane.set_how(how)
             article = self._desk.state.articles.get(frame.pane.article_id)
             if article is not None:
-                frame.title.show(article, pinned=article.id == self.pinned)
+                frame.title.show(article, pinned=article.id == self.pinned, how=how)
+
+    def set_plain(self, *, plain: bool) -> None:
+        """Draw plain symbols, or text as it is; every reader's eye stays where it is."""
+        self.plain = plain
+        self.refresh_titles()
 
     def drop_missing(self) -> None:
         """Articles were taken out of the review: their panes show others."""
@@ -173,8 +202,11 @@ class PaneBoard(PaneRow):
         by_article: dict[str, list[Span]] = {}
         for article_id, start, end in spans:
             by_article.setdefault(article_id, []).append((start, end))
+        claim = self._desk.state.claims.get(claim_id)
         for frame in self.frames:
-            frame.pane.set_current(claim_id, by_article.get(frame.pane.article_id, ()))
+            here = frame.pane.article_id
+            at = (claim.start, claim.end) if claim and claim.article_id == here else None
+            frame.pane.set_current(claim_id, at, by_article.get(here, ()))
 
     def level(self, pane: ArticlePane, offset: int, spans: Iterable[tuple[str, int]]) -> None:
         """Scroll the other panes so that a place in each stands level with one in this pane."""
@@ -202,6 +234,8 @@ class PaneBoard(PaneRow):
             stacked=self.stacked,
             shares=self.shares,
             positions=self._positions,
+            plain=self.plain,
+            told=self.told,
         ).as_stored()
 
     def restore(self, session: dict[str, Any], size: Size) -> None:
@@ -211,6 +245,8 @@ class PaneBoard(PaneRow):
         self._positions |= left.positions
         self.wanted = left.wanted
         self.set_stacked(stacked=left.stacked)
+        self.told = left.told
+        self.plain = self.plain if left.plain is None else left.plain
         shown, focus = left.shown_in(self.wanted or self._room(size))
         for key in shown:
             self.show(self._add(), key)

@@ -16,15 +16,12 @@ from textual.widget import Widget
 from workbench.core.clusters import cluster_end
 from workbench.core.long_text import Text
 from workbench.core.spans import Placed, SpanIndex
-from workbench.tui.ascii_signs import Verbatim
+from workbench.tui.ascii_signs import Verbatim, is_ascii
+from workbench.tui.layout.gutter import ASCII_COUNTS, COUNTS, GUTTER, gutter
 from workbench.tui.layout.overview import overview
-from workbench.tui.layout.paint import Mark, Over, Palette, paint_row, strip_of
+from workbench.tui.layout.paint import AS_IT_IS, How, Mark, Over, Palette, paint_row, strip_of
 from workbench.tui.layout.position import Position
 from workbench.tui.layout.wrap import Row, WrapTable
-from workbench.tui.theme import STRENGTH
-
-GUTTER = 2
-"""Cells left of the text: the sign and a space."""
 
 _RESERVE = 1  # right of the text, for a space or a line end under the cursor
 _MOST_STRIPS = 500
@@ -39,13 +36,16 @@ class PaneSurface(Verbatim, Widget):
         text: its canonical text.
         position: where the reader is in it.
         current: the id of the claim being looked at, wherever it is.
+        how: how its text is put on the screen.
+        right_to_left: whether the text has right-to-left letters, as far as was looked.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"article-pane--{name}"
         for name in (
-            "agreeing", "single", "conflicting", "unverified", "nested", "current", "counterpart",
-            "hit", "selected", "cursor", "gutter", "agreeing-sign", "conflicting-sign",
+            "agreeing", "single", "conflicting", "unverified", "nested", "deep", "current",
+            "counterpart", "hit", "selected", "cursor", "gutter", "agreeing-sign",
+            "conflicting-sign",
         )
     }  # fmt: skip
     DEFAULT_CSS = """
@@ -55,12 +55,14 @@ class PaneSurface(Verbatim, Widget):
         & > .article-pane--single { color: $agreeing; text-style: underline italic; }
         & > .article-pane--conflicting { color: $conflicting; text-style: bold underline; }
         & > .article-pane--unverified { text-style: underline; }
-        & > .article-pane--nested { text-style: uu; }
+        & > .article-pane--nested { text-style: uu; background: $surface; }
+        & > .article-pane--deep { text-style: uu overline; background: $panel; }
         & > .article-pane--counterpart { background: $counterpart; }
         & > .article-pane--current { background: $here; }
         & > .article-pane--hit { background: $hit; }
         & > .article-pane--selected { background: $selection; }
         & > .article-pane--cursor { text-style: reverse; }
+        &:nocolor > .article-pane--nested { text-style: uu italic; }
         &:nocolor > .article-pane--counterpart { text-style: bold; }
         &:nocolor > .article-pane--current { text-style: bold; }
         &:nocolor > .article-pane--hit { text-style: reverse; }
@@ -89,18 +91,19 @@ class PaneSurface(Verbatim, Widget):
         self._marks: SpanIndex[Mark] = SpanIndex()
         self._hits = self._counterparts = _NO_SPANS
         self.current = ""
+        self.how = AS_IT_IS
+        self.right_to_left = False
         self._version = 0
         self._strips: dict[tuple[int, int, object], Strip] = {}
         self._palette: Palette | None = None
         self._stale_palette: Palette | None = None
         self._rows: tuple[tuple[int, int, int], list[Row]] | None = None
-        self._places: dict[str, Row] = {}
+        self._current_at: Row | None = None
         self._overview: tuple[tuple[int, int], list[str]] | None = None
 
     def set_marks(self, marks: Iterable[Placed[Mark]]) -> None:
         """The article's claims."""
         self._marks = SpanIndex(marks)
-        self._places = {mark.item.claim_id: (mark.start, mark.end) for mark in self._marks.all}
         self._forget()
 
     def set_hits(self, hits: Iterable[Row]) -> None:
@@ -108,13 +111,23 @@ class PaneSurface(Verbatim, Widget):
         self._hits = SpanIndex(Placed(start, end, None) for start, end in hits)
         self._forget()
 
-    def set_current(self, claim_id: str, counterparts: Iterable[Row] = ()) -> None:
-        """The claim being looked at, wherever it is, and what belongs to it in this article."""
+    def set_how(self, how: How) -> None:
+        """Plain symbols or not, anchors or not; places in the text stay what they are."""
+        if how == self.how:
+            return
+        if how.plain != self.how.plain:
+            self._tables = {}
+        self.how = how
+        self._forget()
+
+    def set_current(self, claim_id: str, at: Row | None, counterparts: Iterable[Row]) -> None:
+        """The claim being looked at, its place if it is in this article, and what belongs to it."""
         spans = [Placed(start, end, None) for start, end in counterparts]
         if claim_id == self.current and spans == self._counterparts.all:
             return
         touched = {span[:2] for span in (*spans, *self._counterparts.all)}
-        touched |= {self._places[key] for key in (claim_id, self.current) if key in self._places}
+        touched |= {place for place in (at, self._current_at) if place is not None}
+        self._current_at = at
         self.current, self._counterparts = claim_id, SpanIndex(spans)
         for key in [k for k in self._strips if any(k[0] < b and k[1] > a for a, b in touched)]:
             del self._strips[key]
@@ -138,7 +151,7 @@ class PaneSurface(Verbatim, Widget):
     def table(self) -> WrapTable:
         """The rows at the present width; those of the last two widths are kept."""
         width = max(1, self.size.width - GUTTER - _RESERVE)
-        table = self._tables.pop(width, None) or WrapTable(self.text, width)
+        table = self._tables.pop(width, None) or WrapTable(self.text, width, self.how.plain)
         self._tables[width] = table
         while len(self._tables) > 2:
             del self._tables[next(iter(self._tables))]
@@ -239,16 +252,13 @@ class PaneSurface(Verbatim, Widget):
             selected,
             cursor,
         )
-        begun = [m.item.standing for m in over.marks if row[0] <= m.start < row[1]]
-        sign = next((name for name in STRENGTH if name in begun), "")
-        gutter = Segment(
-            f"{self.signs[sign]} " if sign else "  ",
-            palette.parts["gutter"] + palette.parts[f"{sign}-sign"]
-            if sign
-            else palette.parts["gutter"],
-        )
+        counts = ASCII_COUNTS if is_ascii(self) else COUNTS
+        cells, sign = gutter(row, over.marks, self.signs, anchored=self.how.anchored, counts=counts)
+        style = palette.parts["gutter"]
+        left = Segment(cells, style + palette.parts[f"{sign}-sign"] if sign else style)
         width = self.size.width - GUTTER
-        return strip_of([gutter, *paint_row(self.text, row, width, over, palette)], self.size.width)
+        painted = paint_row(self.text, row, width, over, palette, how=self.how)
+        return strip_of([left, *painted], self.size.width)
 
     def _blank(self) -> Strip:
         return Strip.blank(self.size.width, self._get_palette().parts["text"])

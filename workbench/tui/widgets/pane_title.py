@@ -7,8 +7,12 @@ from textual.events import Click
 from textual.message import Message
 
 from workbench.core.model import Article
+from workbench.core.text import one_line
 from workbench.tui import guard
 from workbench.tui.desk import outlet_and_date
+from workbench.tui.layout.anchors import ANCHOR
+from workbench.tui.layout.paint import AS_IT_IS, How
+from workbench.tui.layout.shown import fitted
 from workbench.tui.widgets.handle import Handle
 
 
@@ -16,7 +20,7 @@ class PaneTitle(Handle):
     """Article number, outlet, date and title of what the pane shows."""
 
     DEFAULT_CSS = """
-    PaneTitle { height: 1; padding: 0 1; background: $panel; color: $secondary; }
+    PaneTitle { height: 1; padding: 0 1 0 0; background: $panel; color: $secondary; }
     """
 
     @dataclass
@@ -29,11 +33,12 @@ class PaneTitle(Handle):
         super().__init__(is_line=True)
         self._article: Article | None = None
         self._pinned = False
+        self._how = AS_IT_IS
 
-    def show(self, article: Article, *, pinned: bool) -> None:
+    def show(self, article: Article, *, pinned: bool, how: How = AS_IT_IS) -> None:
         """Name an article; a pinned claim in it is said with a sign and a word."""
-        if (article, pinned) != (self._article, self._pinned):
-            self._article, self._pinned = article, pinned
+        if (article, pinned, how) != (self._article, self._pinned, self._how):
+            self._article, self._pinned, self._how = article, pinned, how
             self.refresh()
 
     def render(self) -> Content:
@@ -42,14 +47,19 @@ class PaneTitle(Handle):
             return Content("")
         article = self._article
         pinned = guard.content("pinned ", "bold $accent") if self._pinned else Content("")
-        title = f"  {article.title}" if article.title else ""
-        width = max(1, self.content_size.width)
-        line = Content.assemble(
+        begun = Content.assemble(
+            guard.content(ANCHOR if self._how.anchored else " "),
             pinned,
             guard.content(f"{article.number} ", "bold"),
-            guard.line(outlet_and_date(article), "bold"),
-            guard.content(" " + guard.line(title).plain if title else ""),
-        ).truncate(width, ellipsis=True)
+        )
+        room = max(0, self.content_size.width - begun.cell_length)
+        plain = self._how.plain
+        outlet = guard.content(fitted(one_line(outlet_and_date(article)), room, plain), "bold")
+        room -= outlet.cell_length
+        title = f"  {one_line(article.title)}" if article.title and room > 3 else ""
+        title = fitted(title, room, plain)
+        width = max(1, self.content_size.width)
+        line = Content.assemble(begun, outlet, guard.content(title)).truncate(width)
         return line.pad_right(width - line.cell_length)  # reversed, it is a bar and not a word
 
     def on_click(self, event: Click) -> None:
