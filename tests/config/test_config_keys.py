@@ -146,7 +146,7 @@ def test_keys_are_shown_as_they_are_bound():
     assert keys.first(BY_ID["claim.make"]) == keys.named("claim.make") == "m"
     assert keys.every(BY_ID["pane.zoom"]) == []
     assert keys.named("pane.zoom") == "ctrl+p zoom"  # what has no key is found by its name
-    assert keys.every(BY_ID["select.word"]) == ["ctrl+shift+→"]
+    assert keys.every(BY_ID["select.word"]) == ["W", "ctrl+shift+→"]
     plain = BoundKeys(ascii_only=True)
     assert plain.every(BY_ID["move.up"]) == ["up", "k"]
     assert all(key.isascii() for command in COMMANDS for key in plain.every(command))

@@ -50,6 +50,9 @@ def _walk(book, terminal):
     terminal.type("someone")
     terminal.press("tab", "esc")
     terminal.see("What you typed for")
+    terminal.press("v", "w", "w", "enter")  # a second claim that begins where the first does
+    worker.acted(4, 2, 1)
+    terminal.press("O", "S", "S", "L", "L", "I", "I")
     terminal.press("z", "z", "ctrl+e")
     terminal.see("What: claims")
     terminal.press("esc", "q")

@@ -112,7 +112,7 @@ async def test_the_lists_hear_their_new_keys(tmp_path):
 @on_the_loop
 async def test_footer_help_palette_and_sentences_name_the_keys_as_they_are(tmp_path):
     config = keys(
-        claim__make="m", link__start="f5", undo="f8", move__up="w", move__word="W", pane__3="f3"
+        claim__make="m", link__start="f5", undo="f8", move__up="w", move__word="f7", pane__3="f3"
     )
     async with at_work(corpus(tmp_path), size=(160, 140), config=config) as hand:
         footer = hand.picture()[-1]
@@ -129,7 +129,7 @@ async def test_footer_help_palette_and_sentences_name_the_keys_as_they_are(tmp_p
         for key, name in (
             ("m", "claim.make"),
             ("w", "move.up"),
-            ("W", "move.word"),
+            ("f7", "move.word"),
             ("f3", "pane.3"),
         ):
             help_of = next(command.help for command in COMMANDS if command.id == name)
