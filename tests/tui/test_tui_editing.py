@@ -66,7 +66,7 @@ def test_the_editor_is_the_configs_then_visual_then_editor(monkeypatch):
 
 
 def test_without_one_it_is_said_how_to_name_one():
-    with pytest.raises(UsageError, match="export EDITOR="):
+    with pytest.raises(UsageError, match="export EDITOR=nano"):
         editor_of(App())
 
 

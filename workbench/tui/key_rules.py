@@ -46,7 +46,7 @@ _WAYS_OUT = {"back", "step_back", "leave", "answer(False)", "help", "command_pal
 TOGETHER = (
     ("pane", "review", "everywhere"), ("strip", "review", "everywhere"),
     ("reviews", "everywhere"), ("history", "everywhere"),
-    ("small", "everywhere"), ("form",), ("confirm",), ("chooser",), ("help",),
+    ("small", "everywhere"), ("form",), ("confirm",), ("chooser",), ("help",), ("busy",),
 )  # fmt: skip
 """The places whose keys are heard at the same time; a key has one meaning in each of them."""
 

@@ -11,10 +11,7 @@ from textual.binding import BindingType
 from workbench.core.model import Relation
 from workbench.tui.keys import bindings_of
 from workbench.tui.screens import review_acts as acts
-from workbench.tui.screens import review_articles as articles
-from workbench.tui.screens import review_dialogs as dialogs
 from workbench.tui.screens import review_going as going
-from workbench.tui.screens import review_handing_out as handing_out
 from workbench.tui.screens import review_linking as linking
 from workbench.tui.screens import review_room as room
 from workbench.tui.screens import review_text as texts
@@ -24,7 +21,8 @@ from workbench.tui.screens.review_base import ReviewBase
 class ReviewScreen(ReviewBase):
     """One review, with its keys.
 
-    They are bound here and not on the panes, so that keys typed ahead act in order.
+    They are bound here and not on the panes, so that keys typed ahead act in order. What has
+    dialogs is imported when it is asked for: it takes as long to read as all the rest.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("review")
@@ -34,6 +32,8 @@ class ReviewScreen(ReviewBase):
         if self.in_strip:
             chosen = self.strip.chosen
             if chosen and chosen.link_id in self.desk.state.links:
+                from workbench.tui.screens import review_dialogs as dialogs
+
                 dialogs.edit_link(self, self.desk.state.links[chosen.link_id])
         elif self.pane is not None:
             acts.claim(self, self.pane)
@@ -46,6 +46,8 @@ class ReviewScreen(ReviewBase):
     def action_copy(self) -> None:
         """Copy the quote with its reference."""
         if self.pane is not None:
+            from workbench.tui.screens import review_handing_out as handing_out
+
             handing_out.copy_quote(self, self.pane)
 
     def action_link(self) -> None:
@@ -141,10 +143,14 @@ class ReviewScreen(ReviewBase):
 
     def action_articles(self) -> None:
         """Choose, add, describe, remove articles."""
+        from workbench.tui.screens import review_articles as articles
+
         articles.choose(self)
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Ask for words to look for."""
+        if not self.search_bar.is_attached:
+            await self.mount(self.search_bar, before=self.key_line)
         self.search_bar.open(self.search.wanted if self.search else "")
 
     def action_history(self) -> None:
@@ -155,6 +161,8 @@ class ReviewScreen(ReviewBase):
 
     def action_export(self) -> None:
         """Ask what to export, and where."""
+        from workbench.tui.screens import review_handing_out as handing_out
+
         handing_out.export(self)
 
     def action_step_back(self) -> None:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from workbench.core import changes
 from workbench.core.text import count
-from workbench.tui.screens import review_dialogs as dialogs
 from workbench.tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ def claim(screen: "ReviewBase", pane: ArticlePane) -> None:
         return
     here = pane.claim_here()
     if pane.selection is None and here:
+        from workbench.tui.screens import review_dialogs as dialogs
+
         dialogs.edit_claim(screen, state.claims[here])
         return
     span = pane.span_here() or (0, 0)

@@ -5,6 +5,7 @@ the dialogs are in modules of their own beside this one.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -19,8 +20,6 @@ from workbench.tui.attempt import attempt
 from workbench.tui.bound_keys import keys_of
 from workbench.tui.desk import Desk
 from workbench.tui.linking import Linking
-from workbench.tui.screens import review_articles as articles
-from workbench.tui.screens import review_dialogs as dialogs
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_linking as linking
 from workbench.tui.screens import review_room as room
@@ -34,10 +33,10 @@ from workbench.tui.widgets.handle import Handle
 from workbench.tui.widgets.pane_board import PaneBoard
 from workbench.tui.widgets.pane_frame import PaneFrame
 from workbench.tui.widgets.pane_title import PaneTitle
-from workbench.tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
+    from workbench.tui.widgets.search_bar import SearchBar
 
 SAVE_SECONDS = 0.7
 """How often a session that changed is written: at most a second of typing can be lost."""
@@ -79,7 +78,6 @@ class ReviewBase(Screen[None]):
         self.strip = CompareStrip()
         self.top_line = TopLine()
         self.key_line = KeyLine()
-        self.search_bar = SearchBar()
         self.linking: Linking | None = None
         self.edges = ""
         self.search: Search | None = None
@@ -99,7 +97,6 @@ class ReviewBase(Screen[None]):
         yield self.top_line
         yield self.board
         yield self.strip
-        yield self.search_bar
         yield self.key_line
 
     def on_mount(self) -> None:
@@ -121,7 +118,10 @@ class ReviewBase(Screen[None]):
         self.refresh_current()
         self.set_interval(SAVE_SECONDS, self.save_session)
         self.set_interval(POLL_SECONDS, self._poll)
-        self.call_after_refresh(dialogs.resume, self, session)
+        if session.get("drafts"):
+            from workbench.tui.screens import review_dialogs as dialogs
+
+            self.call_after_refresh(dialogs.resume, self, session)
         # No timer saves while an editor has the terminal.
         self.app.app_suspend_signal.subscribe(
             self, lambda _: self.save_session(now=True), immediate=True
@@ -165,13 +165,13 @@ class ReviewBase(Screen[None]):
     def on_pane_title_chosen(self, message: PaneTitle.Chosen) -> None:
         """A pane's title was clicked."""
         message.title.query_ancestor(PaneFrame).pane.take_keys()
-        self.call_after_refresh(articles.choose, self)
+        self.call_after_refresh(self.run_action, "articles")
 
     def on_pane_board_right_to_left(self, message: PaneBoard.RightToLeft) -> None:
         """An article with right-to-left letters is shown, the first of this review."""
         texts.say_right_to_left(self, message)
 
-    def on_search_bar_asked(self, message: SearchBar.Asked) -> None:
+    def on_search_bar_asked(self, message: "SearchBar.Asked") -> None:
         """Words to look for were typed; none ends the search."""
         going.begin_search(self, message.wanted)
 
@@ -179,6 +179,13 @@ class ReviewBase(Screen[None]):
         """Another width has room for another number of panes."""
         if not self._left:
             self.attempt(lambda: room.lay_out(self))
+
+    @cached_property
+    def search_bar(self) -> "SearchBar":
+        """The line to type in what is looked for; on the screen from the first search on."""
+        from workbench.tui.widgets.search_bar import SearchBar
+
+        return SearchBar()
 
     @property
     def in_strip(self) -> bool:
