@@ -68,6 +68,7 @@ def _measure(place: Place, names: list[str]) -> None:
     rows: list[Row] = []
     for name in names:
         title, measure = GROUPS[name]
+        begun = time.perf_counter()
         print(tables.heading(f"{title}  [{name}]"), flush=True)
         try:
             for row in measure(place):
@@ -75,6 +76,7 @@ def _measure(place: Place, names: list[str]) -> None:
                 print(tables.line(row), flush=True)
         except TerminalError as error:  # the other groups can still be measured
             print(f"could not be measured: {error}", flush=True)
+        print(f"({time.perf_counter() - begun:.0f} s)", flush=True)
     missed = list(tables.over(rows))
     if missed:
         print(tables.heading("Not reached"))

@@ -90,4 +90,9 @@ class Row:
 
 def milliseconds(values: Sequence[float], worst: float = 0.95) -> str:
     """Median and a high quantile, as a table has them."""
-    return f"{median(values):.1f} / {quantile(values, worst):.1f} ms"
+    return f"{short(median(values))} / {short(quantile(values, worst))} ms"
+
+
+def short(value: float) -> str:
+    """A figure with as many places as mean something: `0.15`, `3.1`, `124`."""
+    return f"{value:.2f}" if value < 1 else f"{value:.1f}" if value < 100 else f"{value:.0f}"

@@ -24,7 +24,7 @@ def steps(place: Place) -> Iterator[Row]:
             size, claims, panes = case
             database = place.review(panes, size, claims=claims, panes=panes)
             with place.workbench(database, panes) as terminal:
-                for name, answers in _steps(terminal, place.times(24, 8)).items():
+                for name, answers in _steps(terminal, place.times(24, 12)).items():
                     found.setdefault((name, *case), []).extend(answers)
     for name in ("cursor", "selection", "drag step"):
         for case in cases:

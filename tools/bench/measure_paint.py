@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from statistics import median
+from typing import NamedTuple
 
 from tools.bench import programs, texts
 from tools.bench.figures import Promise, Row, ratio
@@ -32,21 +33,24 @@ def paint(place: Place) -> Iterator[Row]:
         if claims:
             what += f" · {claims:,} claims"
         cases.append((what, programs.workbench(database), panes, limit))
-    least: list[tuple[float, float]] = []
-    found: list[list[tuple[float, float]]] = [[] for _ in cases]
+    found: list[list[tuple[_Paint, _Paint]]] = [[] for _ in cases]
     for number in range(place.times(7, 3) + 1):
-        measured = [_first(place, programs.minimal(place.folder), 1)]
-        measured += [_first(place, command, panes) for _, command, panes, _ in cases]
-        if number:  # the first round fills the system's and Python's caches
-            least.append(measured[0])
-            for values, value in zip(found, measured[1:], strict=True):
-                values.append(value)
-    wall, cpu = [one[0] for one in least], [one[1] for one in least]
-    yield Row("first paint · minimal Textual app", f"{median(wall):.0f} ms, CPU {median(cpu):.0f}")
-    for (what, _, _, limit), values in zip(cases, found, strict=True):
-        walls, cpus = [one[0] for one in values], [one[1] for one in values]
-        times = ratio(walls, wall)
-        of_cpu = f"CPU {ratio(cpus, cpu):.2f} ({median(cpus):.0f})"
+        for (_, command, panes, _), pairs in zip(cases, found, strict=True):
+            least = _first(place, programs.minimal(place.folder), 1)
+            pair = _first(place, command, panes), least
+            if number:  # the first round fills the system's and Python's caches
+                pairs.append(pair)
+    all_least = [least for pairs in found for _, least in pairs]
+    yield Row(
+        "first paint · minimal Textual app",
+        f"{median(one.wall for one in all_least):.0f} ms, "
+        f"CPU {median(one.cpu for one in all_least):.0f}",
+    )
+    for (what, _, _, limit), pairs in zip(cases, found, strict=True):
+        walls, cpus = [one.wall for one, _ in pairs], [one.cpu for one, _ in pairs]
+        times = ratio(walls, [least.wall for _, least in pairs])
+        cpu_times = ratio(cpus, [least.cpu for _, least in pairs])
+        of_cpu = f"CPU {cpu_times:.2f} ({median(cpus):.0f})"
         yield Row(
             f"first paint · {what} ÷ minimal",
             f"{times:.2f} ({median(walls):.0f} ms), {of_cpu}",
@@ -54,9 +58,16 @@ def paint(place: Place) -> Iterator[Row]:
         )
 
 
-def _first(place: Place, command: list[str], panes: int) -> tuple[float, float]:
+class _Paint(NamedTuple):
+    """Milliseconds until the words were there, and of CPU by then."""
+
+    wall: float
+    cpu: float
+
+
+def _first(place: Place, command: list[str], panes: int) -> _Paint:
     with place.program(command) as terminal:
-        return terminal.first_paint(*map(texts.first_words, range(1, panes + 1)))
+        return _Paint(*terminal.first_paint(*map(texts.first_words, range(1, panes + 1))))
 
 
 def memory(place: Place) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from statistics import median
 
 from tools.bench import programs, texts
-from tools.bench.figures import Promise, Row, quantile, ratio
+from tools.bench.figures import Promise, Row, quantile, ratio, short
 from tools.bench.place import MB, SIX, Place, pane_count
 from tools.bench.programs import Program
 from tools.bench.terminal import Answer, Terminal, TerminalError, answered
@@ -107,12 +107,13 @@ def scroll(place: Place) -> Iterator[Row]:
         cpu = median(reading.line_cpu)
         yield Row(
             f"scroll a line · 1 MB · {pane_count(panes)}",
-            f"{median(reading.line):.1f} / {median(reading.slowest_line):.1f} ms, CPU {cpu:.1f}",
+            f"{short(median(reading.line))} / {short(median(reading.slowest_line))} ms, "
+            f"CPU {cpu:.1f}",
             (Promise("CPU", cpu, most, "ms"),),
         )
         yield Row(
             f"scroll a page · 1 MB · {pane_count(panes)}",
-            f"{median(reading.page):.1f} / {median(reading.slowest_page):.1f} ms, "
+            f"{short(median(reading.page))} / {short(median(reading.slowest_page))} ms, "
             f"CPU {median(reading.page_cpu):.1f}",
         )
     for program in [*others, programs.TEXT_AREA]:
@@ -128,13 +129,17 @@ LIMITS = {"less": (20, 5), "slate": (0.5, 0.5)}
 def _against(program: Program, readings: Readings) -> Iterator[Row]:
     mine, theirs = readings[ours(1)], readings[program.name]
     limits = LIMITS.get(program.name.split()[0])
-    for index, (what, one, other) in enumerate(
-        (("line", mine.line, theirs.line), ("page", mine.page, theirs.page))
+    for index, (what, one, other, cpus) in enumerate(
+        (
+            ("line", mine.line, theirs.line, (mine.line_cpu, theirs.line_cpu)),
+            ("page", mine.page, theirs.page, (mine.page_cpu, theirs.page_cpu)),
+        )
     ):
         times = ratio(one, other)
         yield Row(
             f"scroll a {what} · 1 MB · 1 pane ÷ {program.name}",
-            f"{times:.3g} ({median(one):.1f} ÷ {median(other):.1f} ms)",
+            f"{times:.3g} ({short(median(one))} ÷ {short(median(other))} ms), "
+            f"CPU {ratio(*cpus):.3g}",
             (Promise("", times, limits[index]),) if limits else (),
         )
 
@@ -148,11 +153,11 @@ def table(place: Place) -> Iterator[str]:
         yield "|---|---|---|---|---|---|"
         for name, reading in readings.items():
             yield (
-                f"| {name} | {median(reading.paint):.0f} "
-                f"| {median(reading.line):.1f} / {median(reading.slowest_line):.1f} "
-                f"| {median(reading.page):.1f} / {median(reading.slowest_page):.1f} "
-                f"| {median(reading.line_cpu):.1f} / {median(reading.page_cpu):.1f} "
-                f"| {median(reading.memory):.0f} |"
+                f"| {name} | {short(median(reading.paint))} "
+                f"| {short(median(reading.line))} / {short(median(reading.slowest_line))} "
+                f"| {short(median(reading.page))} / {short(median(reading.slowest_page))} "
+                f"| {short(median(reading.line_cpu))} / {short(median(reading.page_cpu))} "
+                f"| {short(median(reading.memory))} |"
             )
         yield ""
     if missing:

@@ -178,12 +178,12 @@ class Terminal:
             if len(self._output) == arrived and self.cpu() - before < seconds * 1000 * 0.1:
                 return
 
-    def press(self, key: str) -> Answer | None:
-        """Press a key and wait for its answer; None when nothing came."""
-        return self.send(self.encoded(key))
+    def press(self, key: str, patience: float = 3) -> Answer | None:
+        """Press a key and wait for its answer; None when nothing came in so many seconds."""
+        return self.send(self.encoded(key), patience)
 
     def send(self, data: bytes, patience: float = 3) -> Answer | None:
-        """Send bytes and wait for what they bring; None when nothing came."""
+        """Send bytes and wait for what they bring; None when nothing came in so many seconds."""
         self._drain(0.002)
         return self._answer(lambda: self._write(data), patience, QUIET)
 
@@ -199,8 +199,8 @@ class Terminal:
         self._drain(0.01)
         return self._answer(lambda: self._give_size(columns, rows), 10, 0.1)
 
-    def hold(self, key: str, rate: float, times: int) -> Held:
-        """Hold a key: so many times, so often a second."""
+    def hold(self, key: str, rate: float, times: int, quiet: float = 0.3) -> Held:
+        """Hold a key: so many times, so often a second; after so many quiet seconds it is over."""
         data, cpu, first = self.encoded(key), self.cpu(), len(self._output)
         begun = last = time.perf_counter()
         for index in range(times):
@@ -208,7 +208,7 @@ class Terminal:
                 self._read(left)
             last = time.perf_counter()
             self._write(data)
-        self._drain(0.3)
+        self._drain(quiet)
         new = self._output[first:]
         frames = b"".join(data for _, data in new).count(_FRAME_ENDS)
         lag = (new[-1][0] - last) * 1000 if new else 0.0
