@@ -7,7 +7,7 @@ DATABASE := db/workbench.db
 SAMPLE := Afghanistan, autumn 2025 (sample)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types tests trials bench format schema keys pictures clean
+.PHONY: help setup run test lint types tests trials bench peers format schema keys pictures clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -50,8 +50,18 @@ format: $(READY) ## Lay out the code and mend what ruff can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(READY) ## Print how fast it is, as ratios measured in the same run
-	$(BIN)/python tools/bench.py
+bench: $(READY) ## Print how fast it is (about 10 minutes; BENCH=quick a minute, or groups by name)
+	$(BIN)/python -m tools.bench $(BENCH)
+
+peers: $(READY) .peers/.ready ## Print how fast less, vim, slate, toolong are on the same texts
+	$(BIN)/python -m tools.bench peers
+
+.peers/.ready: # Programs to measure against, apart from everything else; the workbench needs none
+	@test -x .peers/bin/python || $(PYTHON) -m venv .peers
+	@for peer in toolong slate-nlp; do \
+	  .peers/bin/python -m pip install --quiet --disable-pip-version-check $$peer || \
+	  echo "$$peer could not be installed; it is left out." >&2; done
+	@touch $@
 
 schema: $(READY) ## Write db/schema.sql from the migrations
 	$(BIN)/python tools/schema.py
@@ -63,5 +73,5 @@ pictures: $(READY) ## Make the pictures of the screen in docs/pictures
 	$(BIN)/python tools/pictures.py
 
 clean: ## Remove the local environment and caches; databases stay
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .peers .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
