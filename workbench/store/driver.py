@@ -155,3 +155,26 @@ def cause(error: BaseException) -> str:
     if "decode to UTF-8" in str(error) or isinstance(error, UnicodeDecodeError):
         return DAMAGED
     return f"SQLite says “{error}”"
+
+
+def utf8_of(connection: Connection, table: str, column: str, sha256: str) -> bytes | None:
+    """A long text as UTF-8; None when there is none.
+
+    It is read straight into place where the library can do that: a query would hold it three times
+    over, and what is freed of ten megabytes does not go back to the system.
+
+    Args:
+        connection: the database.
+        table: a table with rowids, from our own schema.
+        column: the column with the text.
+        sha256: the hash under which it stands.
+    """
+    found = connection.execute(f"SELECT rowid FROM {table} WHERE sha256 = ?", [sha256]).fetchone()
+    if found is None:
+        return None
+    encoding = connection.execute("PRAGMA encoding").fetchone()[0]
+    if encoding == "UTF-8" and hasattr(connection, "blobopen"):
+        with connection.blobopen(table, column, found[0], readonly=True) as blob:
+            return bytes(blob.read())
+    row = connection.execute(f"SELECT {column} FROM {table} WHERE rowid = ?", [found[0]]).fetchone()
+    return str(row[0]).encode("utf-8", "surrogatepass")

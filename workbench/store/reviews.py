@@ -1,6 +1,7 @@
 """Reviews as the database has them: the list, one by its title, one whole."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import fields
 from typing import Any, NamedTuple
 
@@ -79,43 +80,36 @@ def load(connection: Connection, review_id: str, analyst: str) -> ReviewState:
         NotFoundError: it is not there.
         TypeError: a row holds a value of another kind than its column's.
     """
-    rows: dict[str, list[tuple[Any, ...]]] = {}
+    same: dict[Any, Any] = {}
     connection.execute("BEGIN")  # one moment for all tables, whoever writes meanwhile
     try:
         found = connection.execute("SELECT * FROM review WHERE id = ?", [review_id]).fetchall()
-        for table in TABLES:
-            if table != "review":
-                rows[table] = _tuples(connection, table, review_id)
+        if not found:
+            raise NotFoundError("That review is no longer there.")
+        state = ReviewState(from_row(Review, dict(found[0])), analyst)
+        for table, kind in TABLES.items():
+            if kind is not Review:
+                state.take(_records(connection, table, kind, review_id, same))
     finally:
         connection.execute("COMMIT")
-    if not found:
-        raise NotFoundError("That review is no longer there.")
-    state = ReviewState(from_row(Review, dict(found[0])), analyst)
-    same: dict[Any, Any] = {}
-    for table, found_there in rows.items():
-        state.take(_records(TABLES[table], found_there, same))
     return state
 
 
 def _records(
-    kind: type[Record], rows: list[tuple[Any, ...]], same: dict[Any, Any]
+    connection: Connection, table: str, kind: type[Record], review_id: str, same: dict[Any, Any]
 ) -> Iterator[Record]:
-    """Records of rows; values that many of them share are kept once, and each row is let go."""
-    shared = [place for place, one in enumerate(fields(kind)) if one.name in _SHARED]
-    rows.reverse()
-    while rows:
-        values = list(rows.pop())
-        for place in shared:
-            values[place] = same.setdefault(values[place], values[place])
-        yield kind(*values)
-
-
-def _tuples(connection: Connection, table: str, review_id: str) -> list[tuple[Any, ...]]:
-    columns = ", ".join(f'"{one.name}"' for one in fields(TABLES[table]))
-    cursor = connection.cursor()
-    cursor.row_factory = None
-    sql = f"SELECT {columns} FROM {table} WHERE review_id = ?"
-    return cursor.execute(sql, [review_id]).fetchall()
+    """The records of a table, row by row; values that many of them share are kept once."""
+    names = [one.name for one in fields(kind)]
+    columns = ", ".join(f'"{name}"' for name in names)
+    shared = [place for place, name in enumerate(names) if name in _SHARED]
+    with closing(connection.cursor()) as cursor:
+        cursor.row_factory = None
+        cursor.execute(f"SELECT {columns} FROM {table} WHERE review_id = ?", [review_id])
+        for row in cursor:
+            values = list(row)
+            for place in shared:
+                values[place] = same.setdefault(values[place], values[place])
+            yield kind(*values)
 
 
 def _all(connection: Connection) -> list[Review]:

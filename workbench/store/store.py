@@ -16,7 +16,7 @@ from workbench.core.progress import Tell, nobody
 from workbench.core.review import ReviewState
 from workbench.errors import ChangeRefusedError, StoreError
 from workbench.store import index, log, removal, reviews
-from workbench.store.driver import DAMAGED, DATABASE_ERRORS, cause
+from workbench.store.driver import DAMAGED, DATABASE_ERRORS, cause, utf8_of
 from workbench.store.index import Candidate
 from workbench.store.opening import open_connection, wrap
 from workbench.store.reviews import ReviewSummary
@@ -118,12 +118,11 @@ class Store:
 
     def long_text(self, article: Article) -> LongText:
         """The canonical text of an article, to be decoded piece by piece."""
-        rows = self._read(
-            "SELECT CAST(text AS BLOB) FROM article_text WHERE sha256 = ?", [article.text_sha256]
-        )
-        if not rows:
+        with self._reading():
+            data = utf8_of(self.connection, "article_text", "text", article.text_sha256)
+        if data is None:
             raise StoreError(f"The text of article {article.number} is missing from the database.")
-        return LongText(rows[0][0] or b"", article.characters)
+        return LongText(data, article.characters)
 
     def beginning(self, article: Article, length: int) -> str:
         """The first so many code points of an article, without reading all of it."""

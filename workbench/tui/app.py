@@ -157,7 +157,7 @@ class WorkbenchApp(FittingApp):
             desk = Desk(self.store, review_id, self.analyst)
             screen = ReviewScreen(desk, article_limit=self.config.article_limit)
             self.push_screen(screen, lambda _: self.show_list())
-            index_in_background(self, self.store.path, review_id)
+            index_in_background(self, self.store.path, desk.state.articles_in_order())
 
         opened = attempt(self, show)
         self.fit(self.size)

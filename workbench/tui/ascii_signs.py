@@ -19,7 +19,6 @@ from workbench.tui.theme import ASCII_SIGNS, SIGNS
 if TYPE_CHECKING:
     from textual.color import Color
 
-    from workbench.tui.app import WorkbenchApp
 
 _TABLE = str.maketrans(
     {
@@ -76,7 +75,8 @@ class AsciiSigns(LineFilter):
 
 def is_ascii(node: MessagePump) -> bool:
     """Whether the program that a widget belongs to draws its signs in ASCII."""
-    return cast("WorkbenchApp", node.app).config.ascii
+    config = getattr(node.app, "config", None)  # a pane can be shown by another program, too
+    return config is not None and bool(config.ascii)
 
 
 def own_content(node: MessagePump, content: Content) -> Content:

@@ -4,11 +4,13 @@ Python runs one thread at a time, so while somebody types nothing is indexed at 
 """
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.worker import Worker, get_current_worker
 
+from workbench.core.model import Article
 from workbench.errors import WorkbenchError
 from workbench.store import Store
 
@@ -23,8 +25,8 @@ QUIET_SECONDS = 0.1
 """How long nobody must have used a key or the mouse before a slice begins."""
 
 
-def index_in_background(app: "App[Any]", database: Path, review_id: str) -> None:
-    """Make sure all of a review's sentences are indexed; goes on where it stopped last."""
+def index_in_background(app: "App[Any]", database: Path, articles: Sequence[Article]) -> None:
+    """Make sure that all sentences of some articles are indexed; goes on where it stopped last."""
 
     def quiet() -> bool:
         used: float = getattr(app, "last_input", 0.0)
@@ -41,8 +43,7 @@ def index_in_background(app: "App[Any]", database: Path, review_id: str) -> None
         worker = get_current_worker()
         try:
             with Store(database) as store:
-                state = store.load(review_id, "")
-                for article in state.articles_in_order():
+                for article in articles:
                     if store.is_indexed(article) or not wait(worker):
                         continue
                     text = store.long_text(article)

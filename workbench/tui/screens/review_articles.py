@@ -107,7 +107,8 @@ def _brought(screen: "ReviewBase") -> None:
     screen.attempt(screen.desk.catch_up)
     screen.lay_out()
     screen.refresh_current(again=True)
-    index_in_background(screen.app, screen.desk.store.path, screen.desk.review_id)
+    desk = screen.desk
+    index_in_background(screen.app, desk.store.path, desk.state.articles_in_order())
 
 
 def _remove(screen: "ReviewBase", article_id: str) -> None:
