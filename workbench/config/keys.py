@@ -60,6 +60,8 @@ def bound_keys(
         ConfigError: a command or a key does not exist, a key would have two meanings, or a
             command that is needed would be left without one.
     """
+    if not wanted:  # what the table says has been looked at
+        return {}
     named = {command.id: command for command in commands}
     bound: Keys = {}
     for name, keys in wanted.items():

@@ -4,7 +4,6 @@ Everything that could act on a terminal, hide or reorder words becomes a visible
 so offsets stay what they are and a reader sees that something was there.
 """
 
-import hashlib
 import re
 
 TAB_STOP = 4
@@ -100,6 +99,8 @@ def has_right_to_left(text: str) -> bool:
 
 def sha256(data: str | bytes) -> str:
     """The SHA-256 of the bytes, or of the text in UTF-8, in lower-case hexadecimal."""
+    import hashlib  # slow to import, and not needed to read
+
     return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
 
 

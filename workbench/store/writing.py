@@ -60,7 +60,7 @@ def write_act(
     Raises:
         StaleError: a row is no longer what the act saw.
     """
-    know_analyst(database, change.analyst)
+    know_analyst(database.conn, change.analyst)
     rows = [_write_row(database, change, row) for row in change.rows]
     return log.append(
         database,
@@ -73,10 +73,10 @@ def write_act(
     )
 
 
-def know_analyst(database: "Database", name: str) -> None:
+def know_analyst(connection: Connection, name: str) -> None:
     """Make sure an analyst has a row."""
     # By hand: sqlite-utils asks an ignored insert for its rowid, which this table does not have.
-    database.execute("INSERT OR IGNORE INTO analyst VALUES (?, ?)", [name, now()])
+    connection.execute("INSERT OR IGNORE INTO analyst VALUES (?, ?)", [name, now()])
 
 
 def inverse(rows: Sequence[RowChange]) -> tuple[RowChange, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual.worker import Worker, get_current_worker
+from textual.worker import get_current_worker
 
 from workbench.core.model import Article
 from workbench.errors import WorkbenchError
@@ -21,6 +21,9 @@ _PAUSE_SECONDS = 0.01  # between two slices, so that keys and other writers come
 
 _LOOK_SECONDS = 0.025  # between two looks whether somebody still types
 
+BEGIN_SECONDS = 0.5
+"""How long after a review is opened indexing begins; before, it would hold up the first paint."""
+
 QUIET_SECONDS = 0.1
 """How long nobody must have used a key or the mouse before a slice begins."""
 
@@ -28,30 +31,42 @@ QUIET_SECONDS = 0.1
 def index_in_background(app: "App[Any]", database: Path, articles: Sequence[Article]) -> None:
     """Make sure that all sentences of some articles are indexed; goes on where it stopped last."""
 
+    def begin() -> None:
+        app.run_worker(
+            lambda: _index(app, database, articles),
+            thread=True,
+            exclusive=True,
+            group="indexing",
+            exit_on_error=False,
+            name="indexing",
+        )
+
+    app.set_timer(BEGIN_SECONDS, begin)
+
+
+def _index(app: "App[Any]", database: Path, articles: Sequence[Article]) -> None:
+    worker = get_current_worker()
+
     def quiet() -> bool:
         used: float = getattr(app, "last_input", 0.0)
         return time.monotonic() - used >= QUIET_SECONDS
 
-    def wait(worker: Worker[Any]) -> bool:
+    def wait() -> bool:
         """Wait until nobody types; False when it is all over instead."""
         time.sleep(_PAUSE_SECONDS)
         while not worker.is_cancelled and not quiet():
             time.sleep(_LOOK_SECONDS)
         return not worker.is_cancelled
 
-    def work() -> None:
-        worker = get_current_worker()
-        try:
-            with Store(database) as store:
-                for article in articles:
-                    if store.is_indexed(article) or not wait(worker):
-                        continue
-                    text = store.long_text(article)
-                    while wait(worker) and not store.index_some(article, text, quiet):
-                        pass
-        except WorkbenchError as error:
-            app.log.warning(str(error))
-
-    app.run_worker(
-        work, thread=True, exclusive=True, group="indexing", exit_on_error=False, name="indexing"
-    )
+    try:
+        with Store(database) as store:
+            if wait():
+                _ = store.database  # its import takes a while; the first act need not wait
+            for article in articles:
+                if store.is_indexed(article) or not wait():
+                    continue
+                text = store.long_text(article)
+                while wait() and not store.index_some(article, text, quiet):
+                    pass
+    except WorkbenchError as error:
+        app.log.warning(str(error))

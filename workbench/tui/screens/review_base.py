@@ -6,7 +6,7 @@ the dialogs are in modules of their own beside this one.
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -99,8 +99,23 @@ class ReviewBase(Screen[None]):
         yield self.strip
         yield self.key_line
 
-    def on_mount(self) -> None:
-        """Come back to where the analyst was."""
+    async def on_mount(self) -> None:
+        """Come back to where the analyst was; nothing is painted until all of it is there."""
+        with self.app.batch_update():
+            session = self._come_back()
+            await self.board.mounted()
+        self.set_interval(SAVE_SECONDS, self.save_session)
+        self.set_interval(POLL_SECONDS, self._poll)
+        if session.get("drafts"):
+            from workbench.tui.screens import review_dialogs as dialogs
+
+            self.call_after_refresh(dialogs.resume, self, session)
+        # No timer saves while an editor has the terminal.
+        self.app.app_suspend_signal.subscribe(
+            self, lambda _: self.save_session(now=True), immediate=True
+        )
+
+    def _come_back(self) -> dict[str, Any]:
         self.desk.listen = self._acted
         config = cast("WorkbenchApp", self.app).config
         session = {
@@ -116,16 +131,7 @@ class ReviewBase(Screen[None]):
         texts.show(self)
         self.show_counts()
         self.refresh_current()
-        self.set_interval(SAVE_SECONDS, self.save_session)
-        self.set_interval(POLL_SECONDS, self._poll)
-        if session.get("drafts"):
-            from workbench.tui.screens import review_dialogs as dialogs
-
-            self.call_after_refresh(dialogs.resume, self, session)
-        # No timer saves while an editor has the terminal.
-        self.app.app_suspend_signal.subscribe(
-            self, lambda _: self.save_session(now=True), immediate=True
-        )
+        return session
 
     # What happens in the panes and the strip
 

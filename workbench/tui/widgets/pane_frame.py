@@ -1,7 +1,7 @@
 """A pane with its title above and its overview column beside it."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.overview import Overview
@@ -15,7 +15,8 @@ class PaneFrame(Vertical):
     PaneFrame { width: 1fr; height: 1fr; }
     PaneTitle.-focused { background: $selection; color: $foreground; }
     PaneTitle.-focused:nocolor, PaneTitle.-focused:ansi { text-style: reverse; }
-    PaneFrame > Horizontal { height: 1fr; }
+    PaneFrame > PaneTitle { dock: top; }
+    PaneFrame > Overview { dock: right; margin-top: 1; }
     """
 
     def __init__(self) -> None:
@@ -47,6 +48,5 @@ class PaneFrame(Vertical):
     def compose(self) -> ComposeResult:
         """Title above, text and overview below."""
         yield self.title
-        with Horizontal():
-            yield self.pane
-            yield self.overview
+        yield self.overview
+        yield self.pane

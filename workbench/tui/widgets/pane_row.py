@@ -1,6 +1,7 @@
 """The panes as a row or a stack: which there are, how large each is, which is shown alone."""
 
 from textual.containers import Container
+from textual.widget import AwaitMount
 
 from workbench.tui.layout.rooms import LEAST_PANE_COLUMNS, LEAST_PANE_ROWS, resized
 from workbench.tui.widgets.handle import Handle
@@ -27,6 +28,7 @@ class PaneRow(Container):
         super().__init__()
         self._frames: list[PaneFrame] = []
         self._last = 0
+        self._mounting: list[AwaitMount] = []
         self.stacked = False
         self.zoomed = False
 
@@ -118,8 +120,13 @@ class PaneRow(Container):
         frame.display = not self.zoomed
         self._frames.append(frame)
         self.share_evenly()
-        self.mount(frame)
+        self._mounting.append(self.mount(frame))
         return frame
+
+    async def mounted(self) -> None:
+        """Wait until all panes are there, with everything in them."""
+        while self._mounting:
+            await self._mounting.pop()
 
     def _drop(self, frame: PaneFrame) -> None:
         frame.let_go()
