@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from layout_material import BOUNDED, QUICK, WIDTHS, all_rows, boundaries, cells_of, texts
 
-from workbench.core.clusters import cluster_spans
+from workbench.core.clusters import cluster_spans, clusters_from
 from workbench.tui.layout import wrap
-from workbench.tui.layout.widths import drawn, odd_characters
+from workbench.tui.layout.widths import breaks_after, drawn, odd_characters
 from workbench.tui.layout.wrap import WrapTable
 
 BLOCKS = st.sampled_from([(1 << 15, 1 << 13), (64, 16), (24, 8), (7, 3)])
@@ -200,3 +200,39 @@ def test_every_place_is_in_its_row_however_the_text_is_cut_into_blocks(block, re
         for offset in range(len(text) + 1):
             start, end = WrapTable(text, 11).row_at(offset)
             assert start <= offset < end or offset == end == len(text), (offset, start, end)
+
+
+def row_end_by_clusters(text: str, start: int, width: int, plain: bool) -> int:
+    """Where a row ends, told cluster by cluster: slower than the table does it, and plainer."""
+    used, gap = 0, start
+    for first, after in clusters_from(text, start):
+        if text[first:after] == "\n":
+            return after
+        shown, cells = drawn(text[first:after], plain)
+        if shown == " ":
+            used, gap = used + 1, after
+            continue
+        if cells and used + cells > width and first > start:
+            return gap if gap > start else first
+        used += cells
+        if cells > 1 and breaks_after(shown):
+            gap = after
+    return len(text)
+
+
+@given(
+    st.text("abc   \n\u0301é日本😀\u200d👩🇩🇪\u00ad\u200b\u093f\u0915\u094d\u1100\u0e33\ufe0f", max_size=60),
+    st.integers(1, 20),
+    st.booleans(),
+)  # fmt: skip
+def test_rows_of_mixed_text_end_where_clusters_say(text, width, plain):
+    table = WrapTable(text, width, plain)
+    starts = [start for start, _ in all_rows(table)]
+    at, expected = 0, []
+    while at < len(text):
+        expected.append(at)
+        at = row_end_by_clusters(text, at, width, plain)
+    if not text or text.endswith("\n"):
+        expected.append(len(text))
+    if odd_characters(text, plain):
+        assert starts == expected

@@ -39,10 +39,10 @@ class TerminalGuard(LineFilter):
 
     def apply(self, segments: list[Segment], background: "Color") -> list[Segment]:  # noqa: ARG002
         """The segments with every active character replaced by a visible sign."""
-        if not any(
-            _ACTIVE.search(segment.text) or _FLOOD.search(segment.text)
-            for segment in segments
-            if not segment.control
+        line = "".join([segment.text for segment in segments if not segment.control])
+        # Every line goes through here: usual ones are told without a search.
+        if (line.isascii() and line.isprintable()) or not (
+            _ACTIVE.search(line) or _FLOOD.search(line)
         ):
             return segments
         return [

@@ -264,7 +264,7 @@ def _wrap(text: Text, start: int, end: int, width: int, *, plain: bool) -> "arra
             after = match.end() if match else at + 1
             # Up to the last character that could stand in the row, and the one that follows.
             if is_odd.search(piece, at, max(after, at + width) + 1):
-                after = _row_end(piece, at, width, plain=plain)
+                after = _row_end(piece, at, width, is_odd, plain=plain)
             at = after
     if end == len(text) and piece[-1:] in ("", "\n"):
         starts.append(end)  # the empty last line, where the cursor can stand too
@@ -276,22 +276,53 @@ def _pattern(width: int) -> re.Pattern[str]:
     return re.compile(rf"[^\n]{{1,{width}}}(?: +\n?|\n|\Z)| +|[^\n]{{{width}}}|\n")
 
 
-def _row_end(text: str, start: int, width: int, *, plain: bool) -> int:
+def _row_end(text: str, start: int, width: int, is_odd: re.Pattern[str], *, plain: bool) -> int:
     """Where a row ends whose characters are not all one cell wide."""
     used = 0
     gap = start  # the last place to break
-    for first, after in clusters_from(text, start):
-        cluster = text[first:after]
-        if cluster == "\n":
-            return after
-        shown, cells = drawn(cluster, plain)
-        if shown == " ":  # hangs beyond the edge, however many there are
-            used += 1
-            gap = after
-            continue
-        if cells and used + cells > width and first > start:
-            return gap if gap > start else first
-        used += cells
-        if cells > 1 and breaks_after(shown):  # ideographs and their like: anywhere
-            gap = after
+    at = start
+    while at < len(text):
+        # Narrow characters are counted, not looked at one by one, as far as a row can reach.
+        odd = is_odd.search(text, at, at + max(0, width - used) + 2)
+        end = max(at, odd.start() - 1) if odd else len(text)
+        stop = _narrow_end(text, at, end, width - used, is_odd)
+        if stop > at:
+            space = text.rfind(" ", at, stop)
+            gap = gap if space < 0 else space + 1
+            used += stop - at
+            at = stop
+        if at < end:  # what stands here is too much, or ends the line, or belongs to a space
+            if text[at] == "\n":
+                return at + 1
+            if not is_odd.match(text, at + 1) and not is_odd.match(text, at):
+                return gap if gap > start else at
+        for first, after in clusters_from(text, at):
+            cluster = text[first:after]
+            if cluster == "\n":
+                return after
+            shown, cells = drawn(cluster, plain)
+            if shown == " ":  # hangs beyond the edge, however many there are
+                used += 1
+                gap = after
+            elif cells and used + cells > width and first > start:
+                return gap if gap > start else first
+            else:
+                used += cells
+                if cells > 1 and breaks_after(shown):  # ideographs and their like: anywhere
+                    gap = after
+            at = after
+            if not is_odd.search(text, at, at + 2):
+                break
     return len(text)
+
+
+def _narrow_end(text: str, start: int, end: int, room: int, is_odd: re.Pattern[str]) -> int:
+    """How far narrow characters go that fit into some cells, with the spaces that hang beyond."""
+    if end - start > room:
+        stop = start + max(0, room)
+        while stop < end and text[stop] == " ":
+            stop += 1
+        # A mark behind a space belongs to it: that is for clusters to say.
+        end = stop - 1 if stop > start and is_odd.match(text, stop) else stop
+    newline = text.find("\n", start, end)
+    return end if newline < 0 else newline
