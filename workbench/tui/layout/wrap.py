@@ -279,41 +279,38 @@ def _pattern(width: int) -> re.Pattern[str]:
 def _row_end(text: str, start: int, width: int, is_odd: re.Pattern[str], *, plain: bool) -> int:
     """Where a row ends whose characters are not all one cell wide."""
     used = 0
-    gap = start  # the last place to break
-    at = start
+    at = gap = start  # the last place to break
     while at < len(text):
         # Narrow characters are counted, not looked at one by one, as far as a row can reach.
         odd = is_odd.search(text, at, at + max(0, width - used) + 2)
         end = max(at, odd.start() - 1) if odd else len(text)
         stop = _narrow_end(text, at, end, width - used, is_odd)
-        if stop > at:
-            space = text.rfind(" ", at, stop)
-            gap = gap if space < 0 else space + 1
-            used += stop - at
-            at = stop
-        if at < end:  # what stands here is too much, or ends the line, or belongs to a space
-            if text[at] == "\n":
-                return at + 1
-            if not is_odd.match(text, at + 1) and not is_odd.match(text, at):
-                return gap if gap > start else at
-        for first, after in clusters_from(text, at):
-            cluster = text[first:after]
-            if cluster == "\n":
-                return after
-            shown, cells = drawn(cluster, plain)
-            if shown == " ":  # hangs beyond the edge, however many there are
-                used += 1
-                gap = after
-            elif cells and used + cells > width and first > start:
+        gap = max(gap, text.rfind(" ", at, stop) + 1)
+        used += stop - at
+        at = stop
+        if at < end and not is_odd.search(text, at, at + 2):  # too much, or the line's end
+            full = gap if gap > start else at
+            return at + 1 if text[at] == "\n" else full
+        for first, at, shown, cells in _odd_stretch(text, at, is_odd, plain=plain):  # noqa: B020
+            if text[first] == "\n":
+                return at
+            if shown != " " and cells and used + cells > width and first > start:
                 return gap if gap > start else first
-            else:
-                used += cells
-                if cells > 1 and breaks_after(shown):  # ideographs and their like: anywhere
-                    gap = after
-            at = after
-            if not is_odd.search(text, at, at + 2):
-                break
+            used += cells
+            # Spaces hang beyond the edge; ideographs and their like may be broken anywhere.
+            if shown == " " or (cells > 1 and breaks_after(shown)):
+                gap = at
     return len(text)
+
+
+def _odd_stretch(
+    text: str, start: int, is_odd: re.Pattern[str], *, plain: bool
+) -> Iterator[tuple[int, int, str, int]]:
+    """Clusters one by one, until nothing odd is near or the line ends."""
+    for first, after in clusters_from(text, start):
+        yield first, after, *drawn(text[first:after], plain)
+        if text[first] == "\n" or not is_odd.search(text, after, after + 2):
+            return
 
 
 def _narrow_end(text: str, start: int, end: int, room: int, is_odd: re.Pattern[str]) -> int:
