@@ -103,6 +103,12 @@ def test_without_a_terminal_the_screen_is_refused_with_a_sentence(book):
 def test_it_starts_and_works_at_any_size(book, size):
     with book.open(size=size) as terminal:
         terminal.wait("a frame", lambda: terminal.screen.frames)
+        if size[0] < 60 or size[1] < 16:  # nothing is done unseen
+            terminal.press(")", "enter", "tab", "o", "/", "z")
+            terminal.settle()
+            assert book.counts()[0] == 0
+            terminal.resize(WIDE, HIGH)
+            terminal.see("articles · 0 claims")
         terminal.press(")", "enter")
         terminal.wait("a claim", lambda: book.counts()[0] == 1)
         terminal.press("tab", "j", "/", "esc", "o", "esc", "?", "esc", "H", "esc", "z", "z")
@@ -136,7 +142,7 @@ def test_after_shrinking_and_growing_back_the_same_text_stands_at_the_top(book):
 
 def test_resized_while_it_quits_it_still_ends_well(book):
     for pause in (0.01, 0.015, 0.02):
-        with book.open(size=(40, 10)) as terminal:
+        with book.open(size=(70, 18)) as terminal:
             terminal.see("articles · 0 claims")
             terminal.resize(WIDE, HIGH)
             terminal.idle(pause)

@@ -270,7 +270,7 @@ async def test_the_list_counts_articles_claims_links_and_conflicts(tmp_path):
         assert line.split(TITLE)[1].split()[:4] == ["5", "3", "2", "1"]
 
 
-@pytest.mark.parametrize("size", [(30, 10), NARROW, WIDE])
+@pytest.mark.parametrize("size", [(60, 16), NARROW, WIDE])
 @on_the_loop
 async def test_long_and_wide_titles_are_cut_and_the_counts_stay_in_view(tmp_path, size):
     path = tmp_path / "w.db"

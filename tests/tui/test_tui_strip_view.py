@@ -113,7 +113,7 @@ async def test_what_differs_is_in_view_though_the_quote_is_cut(tmp_path, size):
         assert "23" in shown
 
 
-@pytest.mark.parametrize("size", [(20, 8), NARROW, MIDDLE, WIDE])
+@pytest.mark.parametrize("size", [(60, 16), NARROW, MIDDLE, WIDE])
 @on_the_loop
 async def test_a_long_claimant_and_reason_leave_room_for_the_words(tmp_path, size):
     async with at_work(corpus(tmp_path), size=size) as hand:

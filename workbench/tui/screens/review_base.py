@@ -137,6 +137,7 @@ class ReviewBase(Screen[None]):
 
     def on_article_pane_moved(self, message: ArticlePane.Moved) -> None:
         """The cursor moved or the view scrolled."""
+        message.stop()
         self.unsaved = True
         frame = next((f for f in self.board.frames if f.pane is message.pane), None)
         if frame is not None:

@@ -87,7 +87,8 @@ class ArticlePane(PaneSurface, can_focus=True):
     def scroll_level(self, offset: int, level: int) -> None:
         """Scroll so that an offset stands in a row of the pane; the cursor stays."""
         top = self.table.move(offset, -max(0, min(level, self.height - 1)))
-        self._scroll_top(top)
+        if self._scroll_top(top):
+            self.post_message(self.Moved(self, cursor=False))
 
     def level_of(self, offset: int) -> int:
         """The row of the pane in which an offset stands; outside it when not in view."""
@@ -122,10 +123,11 @@ class ArticlePane(PaneSurface, can_focus=True):
         if not self.position.sticky:
             self.position.anchor = None
         self._outer = 0
+        leafed = False
         if where in ("page_up", "page_down", "half_up", "half_down"):
             rows = max(1, self.height - 1 if where.startswith("page") else self.height // 2)
-            self._scroll_top(self._clamped(rows if where.endswith("down") else -rows))
-        self._moved(old)
+            leafed = self._scroll_top(self._clamped(rows if where.endswith("down") else -rows))
+        self._moved(old, leafed=leafed)
 
     def action_extend(self, where: str) -> None:
         """Move the cursor and take the selection along, beginning one if there is none."""
@@ -220,17 +222,14 @@ class ArticlePane(PaneSurface, can_focus=True):
         if not self._dragging:
             return
         old = self._look()
-        if event.y < 0:
-            self._scroll_top(self._clamped(-1))
-        elif event.y >= self.height:
-            self._scroll_top(self._clamped(1))
+        beyond = event.y < 0 or event.y >= self.height
+        leafed = beyond and self._scroll_top(self._clamped(-1 if event.y < 0 else 1))
         offset = self.offset_under(event.x, event.y)
-        if offset == self.position.cursor:
-            return
-        if self.position.anchor is None:
-            self.position.anchor = self.position.cursor
-        self.position.cursor = offset
-        self._moved(old, scroll=False)
+        if offset != self.position.cursor:
+            if self.position.anchor is None:
+                self.position.anchor = self.position.cursor
+            self.position.cursor = offset
+        self._moved(old, scroll=False, leafed=leafed)
 
     def on_mouse_up(self) -> None:
         """End a drag."""
@@ -264,25 +263,35 @@ class ArticlePane(PaneSurface, can_focus=True):
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll; the cursor stays in the text where it was."""
         event.stop()
-        self._scroll_top(self._clamped(-_WHEEL_ROWS))
-        self.post_message(self.Moved(self, cursor=False))
+        if self._scroll_top(self._clamped(-_WHEEL_ROWS)):
+            self.post_message(self.Moved(self, cursor=False))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll; the cursor stays in the text where it was."""
         event.stop()
-        self._scroll_top(self._clamped(_WHEEL_ROWS))
-        self.post_message(self.Moved(self, cursor=False))
+        if self._scroll_top(self._clamped(_WHEEL_ROWS)):
+            self.post_message(self.Moved(self, cursor=False))
 
     # Moving
 
     def _look(self) -> tuple[int, Row | None]:
         return self.position.cursor, self.selection
 
-    def _moved(self, old: tuple[int, Row | None], *, scroll: bool = True) -> None:
-        """Repaint what a move changed, and say so."""
-        if scroll:
-            self._scroll_top(scrolled(self.position, self.table, self.height))
+    def _moved(
+        self, old: tuple[int, Row | None], *, scroll: bool = True, leafed: bool = False
+    ) -> None:
+        """Repaint what a move changed, and say so, once.
+
+        Args:
+            old: cursor and selection before.
+            scroll: whether to bring the cursor into view.
+            leafed: whether the view has been scrolled already.
+        """
+        if scroll and self._scroll_top(scrolled(self.position, self.table, self.height)):
+            leafed = True
         new = self._look()
+        if leafed or old != new:
+            self.post_message(self.Moved(self, cursor=old != new))
         if old == new:
             return
         for offset in {old[0], new[0]}:
@@ -294,15 +303,16 @@ class ArticlePane(PaneSurface, can_focus=True):
             self._refresh_rows(edges[2], edges[3] + 1)
             if before[1] <= after[0] or after[1] <= before[0]:
                 self._refresh_rows(edges[0], edges[3] + 1)
-        self.post_message(self.Moved(self, cursor=True))
 
     def _clamped(self, rows: int) -> int:
         """The top so many rows further, with the last row no higher than the pane's middle."""
         last = self.table.move(len(self.text), -(self.height // 2))
         return min(self.table.move(self.position.top, rows), max(last, self.position.top))
 
-    def _scroll_top(self, top: int) -> None:
-        if self.table.row_at(top) != self.table.row_at(self.position.top):
-            self.position.top = top
-            self.refresh()
-            self.post_message(self.Moved(self, cursor=False))
+    def _scroll_top(self, top: int) -> bool:
+        """Bring a place to the first row; False when it stands there already."""
+        if self.table.row_at(top) == self.table.row_at(self.position.top):
+            return False
+        self.position.top = top
+        self.refresh()
+        return True
