@@ -147,9 +147,9 @@ async def test_a_key_in_a_megabyte_wraps_no_more_than_it_shows(tmp_path, monkeyp
     wrapped = []
     real = wrap._wrap
 
-    def counting(text, start, end, width):
+    def counting(text, start, end, *rest, **options):
         wrapped.append(end - start)
-        return real(text, start, end, width)
+        return real(text, start, end, *rest, **options)
 
     monkeypatch.setattr(wrap, "_wrap", counting)
     async with at_work(path, size=MIDDLE) as hand:
