@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -62,7 +63,6 @@ def test_the_editor_is_the_configs_then_visual_then_editor(monkeypatch):
     monkeypatch.setenv("VISUAL", "vim -n '+set tw=0'")
     assert editor_of(App()) == ["vim", "-n", "+set tw=0"]
     assert editor_of(App("nano -w")) == ["nano", "-w"]
-    assert editor_of(SimpleNamespace()) == ["vim", "-n", "+set tw=0"]  # no config at all
 
 
 def test_without_one_it_is_said_how_to_name_one():
@@ -224,7 +224,9 @@ async def test_an_editor_that_cannot_be_had_is_said_in_the_dialog_and_nothing_is
         await hand.press("ctrl+o")
         assert "No editor is named" in hand.text()
         assert hand.app.screen.values()["note"] == "typed"
-        hand.app.config = SimpleNamespace(editor="vi")  # and a terminal that cannot be lent
+        hand.app.config = replace(
+            hand.app.config, editor="vi"
+        )  # and a terminal that cannot be lent
         await hand.press("ctrl+o")
         assert "cannot be handed to an editor" in hand.text()
         assert hand.app.screen.values()["note"] == "typed"

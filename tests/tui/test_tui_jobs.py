@@ -150,7 +150,7 @@ async def test_keys_typed_while_it_is_shown_act_after_it_in_the_order_typed(tmp_
 
         def end(_: None) -> None:
             done.append("work")
-            hand.screen.action_search()
+            hand.app.call_later(hand.screen.action_search)
 
         jobs.run(hand.app, "Work", lambda job: gate.hold(job.tell), end)
         await shown(hand)

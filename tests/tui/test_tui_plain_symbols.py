@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from types import SimpleNamespace
 
 import pytest
 from rich.cells import get_character_cell_size
 from tui_hands import Hands, at_work
 from tui_material import MIDDLE, on_the_loop, review_of, rows
+
+from workbench.config import Config
 
 EMOJI = "The flags 🇩🇪🇫🇷 and a family 👨\u200d👩\u200d👧 stood 👍🏽 in row 1️⃣, said क्ष."
 OTHER = "RIGHT says nothing. The flags 🇩🇪🇫🇷 stood there, said the envoy."
@@ -126,12 +127,9 @@ async def test_the_choice_is_kept_in_the_session(tmp_path):
 
 @pytest.mark.parametrize("wanted", [True, False])
 @on_the_loop
-async def test_the_config_says_how_a_review_begins(tmp_path, monkeypatch, wanted):
-    from workbench.tui.app import WorkbenchApp
-
-    config = SimpleNamespace(plain_symbols=wanted)
-    monkeypatch.setattr(WorkbenchApp, "config", config, raising=False)
-    async with at_work(review(tmp_path), size=MIDDLE) as hand:
+async def test_the_config_says_how_a_review_begins(tmp_path, wanted):
+    config = Config(plain_symbols=wanted)
+    async with at_work(review(tmp_path), size=MIDDLE, config=config) as hand:
         assert ("[DE]" in pane_text(hand, 1)) is wanted
 
 

@@ -75,14 +75,14 @@ async def test_two_commands_can_change_places(tmp_path):
 @on_the_loop
 async def test_a_form_hears_its_new_keys_and_lets_everything_be_typed(tmp_path):
     config = keys(
-        form__save="ctrl+w", form__next="f4", claim__make="m", link__agrees="b", move__word_back=()
+        form__save="ctrl+w", form__next="f6", claim__make="m", link__agrees="b", move__word_back=()
     )
     async with at_work(corpus(tmp_path), config=config) as hand:
         await hand.press("m", "m")
         assert isinstance(hand.app.screen, Form)
         await hand.type("mab")
         assert hand.app.screen.query_one("#claimant", Input).value == "mab"
-        await hand.press("f4", "f4", "f4")
+        await hand.press("f6", "f6", "f6")
         await hand.type("noted")
         assert hand.app.screen.query_one("#note", TextArea).text == "noted"
         await hand.press("ctrl+s")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from layout_material import BOUNDED, QUICK, WIDTHS, all_rows, boundaries, cells_of, texts
 
 from workbench.core.clusters import cluster_spans, clusters_from
-from workbench.tui.layout import wrap
+from workbench.tui.layout import pieces, wrap
 from workbench.tui.layout.widths import breaks_after, drawn, odd_characters
 from workbench.tui.layout.wrap import WrapTable
 
@@ -150,10 +150,11 @@ def test_blocks_change_nothing_where_lines_are_short(text, width):
 def test_the_quick_way_for_narrow_text_gives_the_rows_of_the_careful_way(text, width):
     assert not odd_characters(text)
     quick = all_rows(WrapTable(text, width))
-    with patch.object(wrap, "odd_characters", lambda piece, _plain: set(piece) - {"\n"}):
-        wrap._kept_pieces.cache_clear()
+    every = lambda piece, _plain: set(piece) - {"\n"}  # noqa: E731
+    with patch.object(wrap, "odd_characters", every), patch.object(pieces, "odd_characters", every):
+        pieces._kept_pieces.cache_clear()
         careful = all_rows(WrapTable(text, width))
-    wrap._kept_pieces.cache_clear()
+    pieces._kept_pieces.cache_clear()
     assert quick == careful
 
 

@@ -44,16 +44,15 @@ def find_in_pieces(text: Text, wanted: str, piece: int = PIECE) -> Iterator[tupl
         return
     flags = 0 if any(map(str.isupper, wanted)) else re.IGNORECASE
     pattern = re.compile(r"\s+".join(map(re.escape, parts)), flags)
-    at = 0
+    at = free = 0
     while at < len(text):
         part = text[at : at + piece + _OVERLAP + len(wanted)]
-        edge = len(part) if at + len(part) >= len(text) else piece
-        following = at + edge
+        edge = min(piece, len(text) - at)
         found: list[Span] = []
-        for match in pattern.finditer(part):
+        for match in pattern.finditer(part, max(0, free - at)):
             if match.start() >= edge:
                 break
             found.append((at + match.start(), at + match.end()))
-            following = max(following, at + match.end())
-        at = following
+            free = at + match.end()
+        at += edge
         yield at, found

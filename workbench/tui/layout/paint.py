@@ -11,7 +11,8 @@ from textual.strip import Strip
 
 from workbench.core.long_text import Text
 from workbench.core.spans import Placed
-from workbench.tui.layout.wrap import Row, pieces
+from workbench.tui.layout.pieces import pieces
+from workbench.tui.layout.wrap import Row
 
 
 class Mark(NamedTuple):

@@ -1,6 +1,6 @@
 """Words outside the panes as they are drawn: the same clusters, cut between them only."""
 
-from workbench.tui.layout.wrap import clusters
+from workbench.tui.layout.pieces import clusters
 
 
 def drawn_words(text: str, plain: bool = False) -> tuple[str, list[int]]:

@@ -55,6 +55,7 @@ class ReviewsScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._reviews: list[ReviewSummary] = []
+        self._stale = False
         self._top = TopLine()
         self._keys = KeyLine()
 
@@ -91,7 +92,9 @@ class ReviewsScreen(Screen[None]):
             self._reviews = self.workbench.store.reviews()
         except WorkbenchError as error:
             say_why(self.app, error)
+            self._stale = True
             return
+        self._stale = False
         options = self.query_one(OptionList)
         at = options.highlighted
         stood_on = options.get_option_at_index(at).id if at is not None else None
@@ -254,6 +257,8 @@ class ReviewsScreen(Screen[None]):
             raise ChangeRefusedError(f"There is a review “{taken.title}” already.")
 
     def _chosen(self) -> ReviewSummary | None:
+        if self._stale:  # it could not be read when it was last looked at
+            self.refresh_list()
         highlighted = self.query_one(OptionList).highlighted
         if highlighted is None or highlighted >= len(self._reviews):
             new = keys_of(self).named("reviews.new")

@@ -1,22 +1,21 @@
 """A pane with its title above and its overview column beside it."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Container
 
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.overview import Overview
 from workbench.tui.widgets.pane_title import PaneTitle
 
 
-class PaneFrame(Vertical):
+class PaneFrame(Container):
     """A pane and what belongs to it."""
 
     DEFAULT_CSS = """
-    PaneFrame { width: 1fr; height: 1fr; }
+    PaneFrame { width: 1fr; height: 1fr; layout: horizontal; }
     PaneTitle.-focused { background: $selection; color: $foreground; }
     PaneTitle.-focused:nocolor, PaneTitle.-focused:ansi { text-style: reverse; }
     PaneFrame > PaneTitle { dock: top; }
-    PaneFrame > Overview { dock: right; margin-top: 1; }
     """
 
     def __init__(self) -> None:
@@ -48,5 +47,5 @@ class PaneFrame(Vertical):
     def compose(self) -> ComposeResult:
         """Title above, text and overview below."""
         yield self.title
-        yield self.overview
         yield self.pane
+        yield self.overview
