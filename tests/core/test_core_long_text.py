@@ -72,12 +72,12 @@ def test_every_way_through_a_text_is_the_same_in_both(text, at):
         assert road(kept(text), at) == road(text, at), name
 
 
-def test_words_that_lie_across_the_pieces_of_a_search_are_found(monkeypatch):
-    monkeypatch.setattr(search, "_PIECE", 10)
+def test_words_that_lie_across_the_pieces_of_a_search_are_found():
     text = "troops in Kabul and no troops in Bagram; troops\n\nin the end"
-    found = [text[a:b] for a, b in search.find(kept(text), "troops in")]
+    pieces = search.find_in_pieces(kept(text), "troops in", 10)
+    found = [text[a:b] for _, spans in pieces for a, b in spans]
     assert found == ["troops in", "troops in", "troops\n\nin"]
-    looked = [far for far, _ in search.find_by_pieces(text, "troops")]
+    looked = [far for far, _ in search.find_in_pieces(text, "troops", 10)]
     assert looked == sorted(looked)
     assert looked[-1] == len(text)
 

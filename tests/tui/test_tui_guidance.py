@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +10,11 @@ from tui_hands import at_work
 from tui_material import MIDDLE, NARROW, WIDE, corpus, make_review, on_the_loop, review_of
 
 from workbench.store import Store
-from workbench.tui import guidance, keys
+from workbench.tui import guidance
+from workbench.tui.bound_keys import BoundKeys
 from workbench.tui.guidance import LEARNT, on_claim, without_claim
+
+KEY = BoundKeys().named
 
 
 def done(articles: int = 5, claims: int = 0, links: int = 0) -> dict[str, int]:
@@ -32,36 +33,33 @@ def done(articles: int = 5, claims: int = 0, links: int = 0) -> dict[str, int]:
     ],
 )
 def test_where_there_is_no_claim_the_next_step_is_said(counts, wanted):
-    assert wanted in without_claim(counts)
+    assert wanted in without_claim(counts, KEY)
 
 
 def test_on_a_claim_the_next_step_is_said_until_it_has_been_done_a_few_times():
-    assert on_claim(done(claims=1), linked=False) == "space finds its counterpart"
-    assert on_claim(done(articles=1, claims=1), linked=False) == ""
-    assert on_claim(done(claims=2, links=1), linked=True) == "i goes to its links, ctrl+e exports"
-    assert on_claim(done(claims=3, links=1), linked=False) == ""
-    assert on_claim(done(claims=4, links=LEARNT), linked=True) == ""
+    assert on_claim(done(claims=1), KEY, linked=False) == "space finds its counterpart"
+    assert on_claim(done(articles=1, claims=1), KEY, linked=False) == ""
+    assert (
+        on_claim(done(claims=2, links=1), KEY, linked=True) == "i goes to its links, ctrl+e exports"
+    )
+    assert on_claim(done(claims=3, links=1), KEY, linked=False) == ""
+    assert on_claim(done(claims=4, links=LEARNT), KEY, linked=True) == ""
 
 
 @given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9), st.booleans())
 def test_whatever_the_counts_it_is_one_short_line(articles, claims, links, linked):
     counts = done(articles, claims, links)
-    assert 0 < len(without_claim(counts)) < 160
-    assert "\n" not in without_claim(counts)
-    assert len(on_claim(counts, linked=linked)) < 50
+    assert 0 < len(without_claim(counts, KEY)) < 160
+    assert "\n" not in without_claim(counts, KEY)
+    assert len(on_claim(counts, KEY, linked=linked)) < 50
 
 
-def test_keys_are_named_as_they_are_bound(monkeypatch):
-    other = tuple(
-        replace(
-            command, keys={"link.start": "f9", "claim.make": "ctrl+k"}.get(command.id, command.keys)
-        )
-        for command in keys.COMMANDS
-    )
-    monkeypatch.setattr(keys, "COMMANDS", other)
-    assert "ctrl+k marks" in without_claim(done())
-    assert "f9 finds" in without_claim(done())
-    assert on_claim(done(claims=1), linked=False).startswith("f9 ")
+def test_keys_are_named_as_they_are_bound():
+    key = BoundKeys({"link.start": ("f9",), "claim.make": ("ctrl+k",), "export": ()}).named
+    assert "ctrl+k marks" in without_claim(done(), key)
+    assert "f9 finds" in without_claim(done(), key)
+    assert "ctrl+p export writes everything out" in without_claim(done(claims=2, links=1), key)
+    assert on_claim(done(claims=1), key, linked=False).startswith("f9 ")
 
 
 @pytest.mark.parametrize("size", [NARROW, MIDDLE, WIDE])
@@ -102,7 +100,7 @@ async def test_a_review_without_articles_and_a_list_without_reviews_say_what_to_
         assert "Press n to make one" in str(hand.app.screen.query_one(".empty", Static).render())
     make_review(path, [])
     async with at_work(path) as hand:
-        assert guidance.without_claim(done(articles=0)) in " ".join(hand.text().split())
+        assert guidance.without_claim(done(articles=0), KEY) in " ".join(hand.text().split())
         await hand.press("o")
         assert "Press a to bring some in" in hand.text()
 
