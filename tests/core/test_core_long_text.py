@@ -74,10 +74,12 @@ def test_every_way_through_a_text_is_the_same_in_both(text, at):
 
 def test_words_that_lie_across_the_pieces_of_a_search_are_found():
     text = "troops in Kabul and no troops in Bagram; troops\n\nin the end"
-    looked = list(search.find_in_pieces(kept(text), "troops in", 10))
-    found = [text[a:b] for _, spans in looked for a, b in spans]
+    pieces = search.find_in_pieces(kept(text), "troops in", 10)
+    found = [text[a:b] for _, spans in pieces for a, b in spans]
     assert found == ["troops in", "troops in", "troops\n\nin"]
-    assert looked[-1][0] == len(text)
+    looked = [far for far, _ in search.find_in_pieces(text, "troops", 10)]
+    assert looked == sorted(looked)
+    assert looked[-1] == len(text)
 
 
 def test_only_what_is_looked_at_is_decoded():

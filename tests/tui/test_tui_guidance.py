@@ -55,9 +55,10 @@ def test_whatever_the_counts_it_is_one_short_line(articles, claims, links, linke
 
 
 def test_keys_are_named_as_they_are_bound():
-    key = BoundKeys({"link.start": ("f9",), "claim.make": ("ctrl+k",)}).named
+    key = BoundKeys({"link.start": ("f9",), "claim.make": ("ctrl+k",), "export": ()}).named
     assert "ctrl+k marks" in without_claim(done(), key)
     assert "f9 finds" in without_claim(done(), key)
+    assert "ctrl+p export writes everything out" in without_claim(done(claims=2, links=1), key)
     assert on_claim(done(claims=1), key, linked=False).startswith("f9 ")
 
 

@@ -9,7 +9,7 @@ from workbench.core.segments import Span
 PIECE = 200_000
 """Code points looked through at once: a few milliseconds of work."""
 
-_OVERLAP = 4_096  # words may be parted by as much white space as this, less their own length
+_LOOK_AHEAD = 1_000  # code points behind a piece that are looked at first
 
 
 def find(text: Text, wanted: str) -> list[Span]:
@@ -37,22 +37,36 @@ def find_in_pieces(text: Text, wanted: str, piece: int = PIECE) -> Iterator[tupl
         piece: code points of a piece, at least 1.
 
     Yields:
-        How far it has been looked through, and what was found since the last time.
+        How far it has been looked through, and what begins in this piece.
     """
     parts = wanted.split()
     if not parts:
         return
     flags = 0 if any(map(str.isupper, wanted)) else re.IGNORECASE
     pattern = re.compile(r"\s+".join(map(re.escape, parts)), flags)
-    at = free = 0
-    while at < len(text):
-        part = text[at : at + piece + _OVERLAP + len(wanted)]
-        edge = min(piece, len(text) - at)
+    # What begins in a piece may end behind it, by no more than this: white space may be long.
+    beyond = re.compile(rf"(?:\S|\s+){{0,{sum(map(len, parts)) + len(parts)}}}")
+    begin = free = 0
+    while begin < len(text):
+        end = min(len(text), begin + piece)
+        first = max(begin, free)
         found: list[Span] = []
-        for match in pattern.finditer(part, max(0, free - at)):
-            if match.start() >= edge:
+        for match in pattern.finditer(text[first : _reach(text, end, beyond)]):
+            if first + match.start() >= end:
                 break
-            found.append((at + match.start(), at + match.end()))
-            free = at + match.end()
-        at += edge
-        yield at, found
+            free = first + match.end()
+            found.append((first + match.start(), free))
+        yield end, found
+        begin = end
+
+
+def _reach(text: Text, start: int, pattern: re.Pattern[str]) -> int:
+    """Where what a pattern matches at a place ends, however long that is."""
+    size = _LOOK_AHEAD
+    while True:
+        end = min(len(text), start + size)
+        match = pattern.match(text[start:end])
+        reached = start + match.end() if match else start
+        if reached < end or end == len(text):
+            return reached
+        size *= 4

@@ -41,7 +41,7 @@ class Command:
         return self.action.removeprefix("app.") in _WAYS_OUT
 
 
-_WAYS_OUT = {"back", "step_back", "leave", "answer(False)", "help", "command_palette"}
+_WAYS_OUT = {"back", "step_back", "leave", "answer(False)", "help", "command_palette", "stop"}
 
 TOGETHER = (
     ("pane", "review", "everywhere"), ("strip", "review", "everywhere"),

@@ -27,6 +27,7 @@ class Busy(ModalScreen[None]):
     # What is not bound here waits for the job's end.
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of("busy"),
+        Binding("ctrl+c", "stop", "stop", show=False),
         Binding("ctrl+q", "app.leave", "quit", show=False),
     ]
     DEFAULT_CSS = """

@@ -13,7 +13,7 @@ Hit = tuple[str, int, int]
 MOST_HITS = 100_000
 """Hits a search goes through; nobody walks through more, and each slows down every key."""
 
-_MOST_WORDS, _FEW_WORDS = 24, 12  # characters of it that there is room for beside the keys
+_MOST_WORDS, _FEW_WORDS = 40, 12  # characters of it that there is room for beside the keys
 
 
 class Search:
