@@ -327,7 +327,7 @@ def _search(tour):
     terminal.press("1", "g", "/")
     tour.fill("/ ", CLICK)
     terminal.press("enter")
-    terminal.see(f"“{CLICK}”: ", " of 2 in 2 articles")
+    terminal.see("“[@click=app.leave]LEAVE", " of 2 in 2 articles")
     terminal.press("n")
     tour.click("“[@click")
     terminal.press("esc")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from rich.cells import cell_len, get_character_cell_size
 
 from workbench.core.clusters import cluster_spans
+from workbench.core.text import harmless
 from workbench.tui.layout.plain_symbols import plain_symbols
 
 MOST_MARKS = 12
@@ -46,6 +47,8 @@ def drawn(cluster: str, plain: bool = False) -> tuple[str, int]:
     shown = _UNSEEN.sub("", cluster)
     if not shown.strip("\u200c\u200d"):
         return "", 0
+    if len(shown) == 1:  # stored text is harmless; a database from elsewhere may not be
+        shown = harmless(shown)
     if plain:
         return plain_symbols(shown)
     # rich takes a joiner and what follows it for one picture, in the next cluster too.

@@ -166,7 +166,7 @@ class ReviewBase(Screen[None]):
             room.drag_strip(self, message.to)
 
     def on_compare_strip_heading_clicked(self) -> None:
-        """A click on the heading puts the strip away, or brings it back."""
+        """Two clicks on the heading put the strip away, one brings it back."""
         room.toggle_strip(self)
 
     def on_pane_title_chosen(self, message: PaneTitle.Chosen) -> None:

@@ -100,7 +100,8 @@ def next_pane(screen: "ReviewBase", step: int) -> None:
     strip = screen.strip
     if screen.in_strip or not screen.board.step(step):
         # While linking the strip only shows what a mark would link.
-        if not screen.in_strip and screen.linking is None and len(strip.view.items) > 1:
+        free = screen.linking is None and screen.strip_open and len(strip.view.items) > 1
+        if free and not screen.in_strip:
             strip.take_keys()
         else:
             frames = [frame for frame in screen.board.frames if frame.display]

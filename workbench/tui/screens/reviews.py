@@ -93,6 +93,9 @@ class ReviewsScreen(Screen[None]):
         except WorkbenchError as error:
             say_why(self.app, error)
             self._stale = True
+            if not self._reviews:  # an empty list would take the keys for itself
+                self.query_one(OptionList).display = False
+                self.set_focus(None)
             return
         self._stale = False
         options = self.query_one(OptionList)

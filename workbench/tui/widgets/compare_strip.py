@@ -48,7 +48,7 @@ class CompareStrip(Verbatim, Handle, can_focus=True):
         item: Item
 
     class HeadingClicked(Message):
-        """The heading was clicked: the strip is wanted larger, or out of the way."""
+        """The heading was clicked twice, or once where it is all there is: away, or back."""
 
     def __init__(self) -> None:
         super().__init__(is_line=True)
@@ -93,12 +93,13 @@ class CompareStrip(Verbatim, Handle, can_focus=True):
         return event.y == 0 and super().can_be_held(event)
 
     def on_click(self, event: Click) -> None:
-        """A click chooses a line, two go to its words; one on the heading is for the screen."""
+        """A click chooses a line, two go to its words; two on the heading are for the screen."""
         line = event.y - 1
         if self.was_dragged:
             return
         if line < 0:
-            self.post_message(self.HeadingClicked())
+            if event.chain == 2 or self.size.height == 1:
+                self.post_message(self.HeadingClicked())
         elif 0 <= line < len(self._lines):
             self.index = self._lines[line]
             self.refresh()
