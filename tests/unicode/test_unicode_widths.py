@@ -9,9 +9,9 @@ from unicode_files import EMOJI, TERMINALS, WHOLE_SAMPLES
 
 from workbench.core.clusters import cluster_spans
 from workbench.core.text import canonical_text, harmless
+from workbench.tui.layout.pieces import clusters
 from workbench.tui.layout.plain_symbols import MORE
 from workbench.tui.layout.widths import MOST_CELLS, drawn, odd_characters
-from workbench.tui.layout.pieces import clusters
 
 TEXTS = [*WHOLE_SAMPLES, *EMOJI]
 CLUSTERS = sorted(
