@@ -71,7 +71,7 @@ async def test_the_course_goes_on_with_what_has_been_done(tmp_path, size):
         await hand.press("enter")
         assert "not linked · space finds its counterpart" in shown()
         await hand.press("G")
-        assert "] goes to the next one" in hand.strip.view.heading
+        assert "> goes to the next one" in hand.strip.view.heading
         await hand.press("g", "space", "a", "escape")
         assert "exports" in hand.strip.view.heading
         await hand.press("G")

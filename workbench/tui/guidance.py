@@ -34,7 +34,7 @@ def without_claim(counts: Mapping[str, int], key: Callable[[str], str]) -> str:
         )
     elif not counts["links"]:
         step = (
-            f"{key('claim.next')} goes to the next one; there {key('link.start')} finds its "
+            f"{key('point.next')} goes to the next one; there {key('link.start')} finds its "
             f"counterpart, and {key('link.agrees')}, {key('link.conflicts')} or "
             f"{key('link.unverified')} says how the two stand."
         )
