@@ -100,7 +100,7 @@ def make_sample(sample: Sample) -> Callable[[Store, str], str]:
         for number, words in sample.claims:
             article = desk.state.article_numbered(number)
             assert article is not None, number
-            text = desk.text(article.id)
+            text = str(desk.text(article.id))
             start = text.index(words)
             old = set(desk.state.claims)
             desk.commit(changes.make_claim(desk.state, article, text, start, start + len(words)))
