@@ -86,7 +86,8 @@ class Tmux:
         """Wait until the program has ended, with nothing to complain of."""
         ended = "#{pane_dead}#{pane_dead_status}"
         self.wait("the end", lambda: self.run("display-message", "-p", ended)[:1] == "1")
-        assert self.run("display-message", "-p", ended).strip() == "10"
+        # tmux 3.3 now and then does not collect what a program ended with, and leaves it a zombie.
+        assert self.run("display-message", "-p", ended).strip() in ("10", "1")
 
     def press(self, *keys: str) -> None:
         """Press keys, by tmux's names for them."""
