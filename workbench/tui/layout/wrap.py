@@ -17,8 +17,8 @@ from workbench.core.segments import Span
 from workbench.tui.layout.pieces import pieces
 from workbench.tui.layout.widths import breaks_after, drawn, odd_characters
 
-BLOCK = 8_192
-"""Code points after which the next line end ends a block: two screens of one wide pane."""
+BLOCK = 4_096
+"""Code points after which the next line end ends a block: a screen of a pane of 100 columns."""
 
 _REACH = 8_192
 
