@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 import pytest
 from textual import events
+from textual.geometry import Size
 from textual.widgets import Input
 from tui_hands import Hands, at_work
 from tui_material import CORPUS, MIDDLE, TITLE, corpus, on_the_loop, review_of, rows
@@ -25,6 +26,7 @@ from workbench.tui.looking import look
 from workbench.tui.screens import review_going
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.screens.reviews import ReviewsScreen
+from workbench.tui.screens.too_small import TooSmall
 
 FRIST = 30.0
 
@@ -178,6 +180,25 @@ async def test_clicks_made_before_it_is_shown_hit_nothing_later(tmp_path, monkey
         await over(hand)
         assert hand.pane is before
         assert hand.app.mouse_captured is None
+
+
+@on_the_loop
+async def test_it_ends_behind_the_message_of_a_terminal_that_became_too_small(tmp_path, gate):
+    async with at_work(corpus(tmp_path)) as hand:
+        done: list[str] = []
+        jobs.run(hand.app, "Work", lambda job: gate.hold(job.tell), lambda _: done.append("work"))
+        await shown(hand)
+        # Not `resize`, which waits until nothing is going on.
+        hand.app._driver._size = (40, 10)
+        hand.app.post_message(events.Resize(Size(40, 10), Size(40, 10)))
+        await hand.until(lambda: isinstance(hand.app.screen, TooSmall), rest=False)
+        gate.open.set()
+        await over(hand)
+        assert done == ["work"]
+        await hand.resize(160, 40)
+        assert hand.app.screen is hand.screen
+        await hand.press("enter")
+        assert len(hand.claims) == 1
 
 
 # Stopping

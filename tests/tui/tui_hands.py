@@ -189,13 +189,16 @@ class Hands(Mouse):
         assert self._pressed < _MOST_KEYS, "what a key was pressed for again and again never came"
         await _press(self.app, key)
 
-    async def until(self, wanted: Callable[[], object], seconds: float = 8.0) -> None:
+    async def until(
+        self, wanted: Callable[[], object], seconds: float = 8.0, *, rest: bool = True
+    ) -> None:
         """Wait for something that takes its time, a timer of the program's for example."""
         end = time.monotonic() + seconds
         while not wanted():
             assert time.monotonic() < end, "what was waited for did not come"
             await asyncio.sleep(0.02)
-        await self.settle()
+        if rest:
+            await self.settle()
 
     async def quit(self) -> None:
         """Leave the program the way people do."""

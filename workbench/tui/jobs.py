@@ -81,6 +81,11 @@ class Job(Generic[Result]):
         """Whether a dialog says what is going on, and can be used to stop it."""
         return self._dialog is not None and self._app.screen is self._dialog
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the work is over, one way or another."""
+        return self._ended.is_set()
+
     # In the thread
 
     def tell(self, done: int, total: int, what: str) -> None:

@@ -60,6 +60,11 @@ class Busy(ModalScreen[None]):
         self._look()
         self.set_interval(_LOOK_SECONDS, self._look)
 
+    def on_screen_resume(self) -> None:
+        """Not to be come back to once the job has ended behind another screen."""
+        if self._job.has_ended:
+            self.dismiss(None)
+
     def action_stop(self) -> None:
         """Stop where nothing is half done."""
         self._job.stop()
