@@ -133,12 +133,15 @@ def test_a_new_review_interrupted_at_the_terminal_shows_how_far_it_was_and_is_no
     program("new", "First", corpus[0])
     master, slave = os.openpty()
     reader, writer = os.pipe()  # standard input that never ends
+    # A background job ignores ctrl+c, and so would what it starts.
+    held = signal.signal(signal.SIGINT, signal.default_int_handler)
     waiting = subprocess.Popen(
         [sys.executable, "-m", "workbench", "new", "Second", *map(str, corpus[1:3]), "-"],
         stdin=reader,
         stdout=subprocess.DEVNULL,
         stderr=slave,
     )
+    signal.signal(signal.SIGINT, held)
     os.close(slave)
     os.close(reader)
     seen = b""
