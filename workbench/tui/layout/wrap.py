@@ -41,6 +41,9 @@ class WrapTable:
         self.plain = plain
         self._blocks: dict[int, array[int]] = {}
         self._bounds: dict[int, int] = {}
+        # The last cluster a block would have cut: one of megabytes is in the way of many blocks,
+        # and finding out where it ends reads all of it.
+        self._cut: Row = (0, 0)
 
     def row_at(self, offset: int) -> Row:
         """The row that holds a code point; the last row holds the end of the text too."""
@@ -133,12 +136,22 @@ class WrapTable:
     def _bound(self, index: int) -> int:
         bound = self._bounds.get(index)
         if bound is None:
-            start, bound = _bound(self.text, index)
-            self._bounds[index] = bound
-            # In a cluster of megabytes all blocks end where it ends; finding that out reads it.
-            for other in range(start // BLOCK + 1, (bound - _REACH) // BLOCK + 1):
-                self._bounds[other] = bound
+            bound = self._bounds[index] = self._find_bound(index * BLOCK)
         return bound
+
+    def _find_bound(self, nominal: int) -> int:
+        """Where a block ends that should end there: after a line, else a space, else a cluster."""
+        if nominal <= 0 or nominal >= len(self.text):
+            return max(0, min(nominal, len(self.text)))
+        for character in ("\n", " "):
+            found = self.text.find(character, nominal, nominal + _REACH)
+            if found >= 0:  # behind the space and whatever marks it carries
+                return cluster_end(self.text, cluster_start(self.text, found))
+        if not self._cut[0] <= nominal < self._cut[1]:
+            start = cluster_start(self.text, nominal)
+            self._cut = start, cluster_end(self.text, start)
+        start, end = self._cut
+        return nominal if start == nominal else end
 
     def _starts(self, index: int) -> "array[int]":
         starts = self._blocks.get(index)
@@ -147,21 +160,6 @@ class WrapTable:
             starts = _wrap(self.text, low, high, self.width, plain=self.plain)
             self._blocks[index] = starts
         return starts
-
-
-def _bound(text: Text, index: int) -> tuple[int, int]:
-    """From where on a block may be cut only there where it is cut, and where that is."""
-    if index <= 0:
-        return 0, 0
-    nominal = index * BLOCK
-    if nominal >= len(text):
-        return len(text), len(text)
-    for character in ("\n", " "):
-        found = text.find(character, nominal, nominal + _REACH)
-        if found >= 0:  # behind the space and whatever marks it carries
-            return nominal, cluster_end(text, cluster_start(text, found))
-    start = cluster_start(text, nominal)
-    return start, nominal if start == nominal else cluster_end(text, start)
 
 
 def _wrap(text: Text, start: int, end: int, width: int, *, plain: bool) -> "array[int]":

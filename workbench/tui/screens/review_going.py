@@ -177,8 +177,8 @@ def _found(screen: "ReviewBase", wanted: str, hits: list[Hit]) -> None:
     search = screen.search = Search(wanted, hits)
     if search.is_cut:
         screen.say(
-            f"“{shorten(wanted, 40)}” stands in too many places: n goes through the first "
-            f"{len(search.hits):,}."
+            f"“{shorten(wanted, 40)}” stands in too many places: {screen.key('go.forward')} goes "
+            f"through the first {len(search.hits):,}."
         )
     screen.board.set_hits(search.by_article())
     pane = screen.pane

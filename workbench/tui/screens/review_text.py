@@ -47,7 +47,7 @@ def say_right_to_left(screen: "ReviewBase", message: PaneBoard.RightToLeft) -> N
         screen.app,
         f"Article {article.number} has right-to-left text. Its letters are kept in the order in "
         "which they are written; terminals differ in how they show them, some from left to right. "
-        "L puts the panes one above the other, which is easier to read. Quotes, "
-        "places and copies are right in any case.",
+        f"{screen.key('pane.layout')} puts the panes one above the other, which is easier to read. "
+        "Quotes, places and copies are right in any case.",
         seconds=_SECONDS,
     )
