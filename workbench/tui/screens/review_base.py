@@ -21,6 +21,7 @@ from workbench.tui.bound_keys import keys_of
 from workbench.tui.desk import Desk
 from workbench.tui.linking import Linking
 from workbench.tui.screens import review_going as going
+from workbench.tui.screens import review_hints as hints
 from workbench.tui.screens import review_linking as linking
 from workbench.tui.screens import review_room as room
 from workbench.tui.screens import review_showing as showing
@@ -143,7 +144,10 @@ class ReviewBase(Screen[None]):
         if frame is not None:
             frame.overview.update()
             if message.cursor and frame is self.board.focused:
-                self.refresh_current()
+                if message.pane.is_dragged:  # what it passes over is not worth looking up
+                    hints.refresh(self)
+                else:
+                    self.refresh_current()
 
     def on_descendant_focus(self) -> None:
         """Another pane, or the strip, has the keys."""

@@ -4,7 +4,6 @@ It says what is wanted and decides nothing.
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import ClassVar
 
@@ -19,35 +18,23 @@ from workbench.core.text import has_right_to_left
 from workbench.tui.key_order import give_keys
 from workbench.tui.keys import bindings_of
 from workbench.tui.layout.gutter import GUTTER
-from workbench.tui.layout.position import Position, edge_by_word, moved, scrolled
+from workbench.tui.layout.position import Position, edge_by_word, moved
 from workbench.tui.layout.wrap import Row
-from workbench.tui.widgets.pane_surface import PaneSurface
+from workbench.tui.widgets.pane_motion import PaneMotion
 
 _WHEEL_ROWS = 3
 _SAMPLE = 65_536  # code points looked at for right-to-left letters; reading all would take a while
 _start = attrgetter("start")
 
 
-class ArticlePane(PaneSurface, can_focus=True):
+class ArticlePane(PaneMotion, can_focus=True):
     """A pane that shows one article."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("pane")
     ALLOW_SELECT = False  # selection is ours, in code points, for keys and mouse alike
 
-    @dataclass
-    class Moved(Message):
-        """The cursor came to stand elsewhere, or the view scrolled."""
-
-        pane: "ArticlePane"
-        cursor: bool
-
     class AtLastClaim(Message):
         """There is no claim further on in that direction."""
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
-        super().__init__(id=id)
-        self._outer = 0  # how many nested claims to step outwards
-        self._dragging = False
 
     # What the screen tells the pane
 
@@ -64,35 +51,6 @@ class ArticlePane(PaneSurface, can_focus=True):
         self.position = position
         self._outer = 0
         self._forget()
-
-    def go(self, start: int, end: int | None = None, *, level: int | None = None) -> None:
-        """Put the cursor somewhere, and select up to `end` when given.
-
-        Args:
-            start: where to go.
-            end: end of a span to select.
-            level: the row of the pane to bring it to; else it is scrolled as little as possible.
-        """
-        old = self._look()
-        self.position.drop_selection()
-        self.position.goal = None
-        self.position.cursor = min(start, len(self.text))
-        if end is not None:
-            self.position.select(self.text, start, end)
-        if level is not None:
-            self.position.top = self.table.move(start, -level)
-        self._outer = 0
-        self._moved(old)
-
-    def scroll_level(self, offset: int, level: int) -> None:
-        """Scroll so that an offset stands in a row of the pane; the cursor stays."""
-        top = self.table.move(offset, -max(0, min(level, self.height - 1)))
-        if self._scroll_top(top):
-            self.post_message(self.Moved(self, cursor=False))
-
-    def level_of(self, offset: int) -> int:
-        """The row of the pane in which an offset stands; outside it when not in view."""
-        return self.table.distance(self.position.top, offset, self.height + 1)
 
     # What the screen asks the pane
 
@@ -213,13 +171,13 @@ class ArticlePane(PaneSurface, can_focus=True):
         else:
             self.position.drop_selection()
         self.position.cursor, self.position.goal, self._outer = offset, None, 0
-        self._dragging = True
+        self.is_dragged = True
         self.capture_mouse()
         self._moved(old, scroll=False)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Extend the selection while the button is held; beyond an edge the text scrolls along."""
-        if not self._dragging:
+        if not self.is_dragged:
             return
         old = self._look()
         beyond = event.y < 0 or event.y >= self.height
@@ -241,7 +199,9 @@ class ArticlePane(PaneSurface, can_focus=True):
         A hidden pane that holds the mouse would be sent the next click, and Textual, not finding
         it on the screen, would leave nobody with the focus.
         """
-        self._dragging = False
+        if self.is_dragged:
+            self.is_dragged = False
+            self.post_message(self.Moved(self, cursor=True))
         if self.app.mouse_captured is self:
             self.release_mouse()
 
@@ -271,48 +231,3 @@ class ArticlePane(PaneSurface, can_focus=True):
         event.stop()
         if self._scroll_top(self._clamped(_WHEEL_ROWS)):
             self.post_message(self.Moved(self, cursor=False))
-
-    # Moving
-
-    def _look(self) -> tuple[int, Row | None]:
-        return self.position.cursor, self.selection
-
-    def _moved(
-        self, old: tuple[int, Row | None], *, scroll: bool = True, leafed: bool = False
-    ) -> None:
-        """Repaint what a move changed, and say so, once.
-
-        Args:
-            old: cursor and selection before.
-            scroll: whether to bring the cursor into view.
-            leafed: whether the view has been scrolled already.
-        """
-        if scroll and self._scroll_top(scrolled(self.position, self.table, self.height)):
-            leafed = True
-        new = self._look()
-        if leafed or old != new:
-            self.post_message(self.Moved(self, cursor=old != new))
-        if old == new:
-            return
-        for offset in {old[0], new[0]}:
-            self._refresh_rows(offset, offset + 1)
-        if old[1] != new[1]:
-            before, after = old[1] or (new[0], new[0]), new[1] or (old[0], old[0])
-            edges = sorted((*before, *after))
-            self._refresh_rows(edges[0], edges[1] + 1)
-            self._refresh_rows(edges[2], edges[3] + 1)
-            if before[1] <= after[0] or after[1] <= before[0]:
-                self._refresh_rows(edges[0], edges[3] + 1)
-
-    def _clamped(self, rows: int) -> int:
-        """The top so many rows further, with the last row no higher than the pane's middle."""
-        last = self.table.move(len(self.text), -(self.height // 2))
-        return min(self.table.move(self.position.top, rows), max(last, self.position.top))
-
-    def _scroll_top(self, top: int) -> bool:
-        """Bring a place to the first row; False when it stands there already."""
-        if self.table.row_at(top) == self.table.row_at(self.position.top):
-            return False
-        self.position.top = top
-        self.refresh()
-        return True
