@@ -201,6 +201,30 @@ async def test_it_ends_behind_the_message_of_a_terminal_that_became_too_small(tm
         assert len(hand.claims) == 1
 
 
+@pytest.mark.parametrize("key", ["ctrl+q", "q"])
+@on_the_loop
+async def test_one_leaves_while_it_goes_on_behind_that_message(tmp_path, gate, key):
+    async with at_work(corpus(tmp_path)) as hand:
+        jobs.run(hand.app, "Work", lambda job: gate.hold(job.tell), lambda _: None)
+        await shown(hand)
+        hand.app._driver._size = (40, 10)
+        hand.app.post_message(events.Resize(Size(40, 10), Size(40, 10)))
+        await hand.until(lambda: isinstance(hand.app.screen, TooSmall), rest=False)
+        await hand.send(key)
+        await hand.until(lambda: not hand.app.is_running, rest=False)
+        assert not gate.open.is_set()
+
+
+@on_the_loop
+async def test_ctrl_q_leaves_before_it_is_shown_too(tmp_path, monkeypatch, gate):
+    monkeypatch.setattr(jobs, "SHOW_SECONDS", FRIST)
+    async with at_work(corpus(tmp_path)) as hand:
+        jobs.run(hand.app, "Work", lambda job: gate.hold(job.tell), lambda _: None)
+        await hand.send("ctrl+q")
+        await hand.until(lambda: not hand.app.is_running, rest=False)
+        assert not gate.open.is_set()
+
+
 # Stopping
 
 

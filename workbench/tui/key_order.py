@@ -103,15 +103,18 @@ class OrderedKeys(App[None]):
         super().exit(*how, **more)
 
     def _is_for_the_job(self, event: events.Event) -> bool:
-        """Whether it goes to the dialog that shows the job, past what waits."""
-        if self.job is None or not self.job.is_shown:
+        """Whether it stops the job or leaves the program, past what waits."""
+        if self.job is None:
             return False
         if isinstance(event, events.MouseEvent):
-            return True
-        bound = (
-            self.screen.active_bindings.get(event.key) if isinstance(event, events.Key) else None
+            return self.job.is_shown
+        if not isinstance(event, events.Key):
+            return False
+        bound = self.screen.active_bindings.get(event.key)
+        # ctrl+q leaves from anywhere: also before the job is shown, and from what covers it.
+        return event.key == "ctrl+q" or (
+            bound is not None and bound.binding.action in ("stop", "app.leave")
         )
-        return bound is not None and bound.binding.action in ("stop", "app.leave")
 
     async def _next_keys(self) -> None:
         self._waiting_for = None
