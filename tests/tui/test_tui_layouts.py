@@ -234,3 +234,41 @@ async def test_putting_the_strip_away_moves_no_text(tmp_path):
         tops = [frame.pane.position.top for frame in hand.board.frames]
         await hand.press("I", "I", ".", ",")
         assert [frame.pane.position.top for frame in hand.board.frames] == tops
+
+
+@on_the_loop
+async def test_a_strip_dragged_away_does_not_keep_the_keys(tmp_path):
+    async with at_work(corpus(tmp_path), size=NARROW) as hand:
+        await hand.pair()
+        await hand.press("i")
+        await hand.drag(hand.strip, (10, 0), (10, 400))
+        assert hand.strip.size.height == 1
+        assert hand.pane.has_focus
+        await hand.press("x")
+        assert len(hand.links) == 1
+
+
+@on_the_loop
+async def test_linking_with_the_strip_away_takes_no_pane_and_no_size(tmp_path):
+    async with at_work(corpus(tmp_path), size=(160, 28)) as hand:
+        await hand.press("L", "I", "1", ".", "enter")
+        shown, left = len(hand.shown), heights(hand)
+        assert shown == 3
+        await hand.press("space")
+        assert hand.strip.size.height > 4
+        assert len(hand.shown) == shown
+        await hand.press("escape")
+        assert heights(hand) == left
+
+
+@on_the_loop
+async def test_what_changes_while_the_terminal_is_too_small_costs_no_pane(tmp_path):
+    async with at_work(corpus(tmp_path), size=WIDE) as hand:
+        await hand.press("1", ".", "3")
+        shown, left = hand.shown, widths(hand)
+        await hand.resize(50, 10)
+        hand.screen.lay_out()  # as after an article that came in meanwhile
+        await hand.settle()
+        await hand.resize(*WIDE)
+        assert hand.shown == shown
+        assert widths(hand) == left

@@ -19,6 +19,7 @@ from workbench.tui import guard
 from workbench.tui.attempt import attempt
 from workbench.tui.bound_keys import keys_of
 from workbench.tui.desk import Desk
+from workbench.tui.layout.rooms import has_room
 from workbench.tui.linking import Linking
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_hints as hints
@@ -246,8 +247,12 @@ class ReviewBase(Screen[None]):
             self.board.set_zoom(zoomed=True)
 
     def lay_out(self) -> None:
-        """As many panes as there are articles, room, and wish for."""
-        self.board.lay_out(room.board_size(self))
+        """As many panes as there are articles, room, and wish for.
+
+        Where nothing can be read they stay as they are, for when there is room again.
+        """
+        if has_room(*self.app.size):
+            self.board.lay_out(room.board_size(self))
         if self.focused is None and self.pane is not None:
             self.pane.take_keys()
         self.show_counts()

@@ -15,13 +15,14 @@ _LINES = 2  # the line at the top and the one with the keys
 
 def board_size(screen: "ReviewBase") -> Size:
     """Columns and rows that are left for the panes."""
+    # While linking the strip may be larger for a moment: no pane goes because of that.
     width, height = screen.app.size
-    return Size(width, max(1, height - _LINES - _strip_rows(screen)))
+    return Size(width, max(1, height - _LINES - _strip_rows(screen, linking=False)))
 
 
 def lay_out(screen: "ReviewBase") -> None:
     """Give strip and panes their room, where that has changed."""
-    rows = _strip_rows(screen)
+    rows = _strip_rows(screen, linking=screen.linking is not None)
     height = screen.strip.styles.height
     if height is None or height.value != rows:
         screen.strip.styles.height = rows
@@ -42,7 +43,7 @@ def stack(screen: "ReviewBase") -> None:
 def resize(screen: "ReviewBase", step: int) -> None:
     """The pane with the keys, or the strip, a step larger or smaller."""
     if screen.in_strip:
-        set_strip(screen, _strip_rows(screen) + step)
+        set_strip(screen, _strip_rows(screen, linking=False) + step)
     elif not screen.board.step_size(step):
         screen.say("There is no other pane that could give or take the room.")
     screen.unsaved = True
@@ -53,6 +54,7 @@ def set_strip(screen: "ReviewBase", rows: int) -> None:
     screen.strip_open = rows > 1
     if screen.strip_open:
         screen.strip_rows = max(1, min(rows, MOST_STRIP_ROWS))
+    _leave_closed_strip(screen)
     lay_out(screen)
     screen.unsaved = True
 
@@ -60,8 +62,7 @@ def set_strip(screen: "ReviewBase", rows: int) -> None:
 def toggle_strip(screen: "ReviewBase") -> None:
     """Put the strip away but for one line, or open it again."""
     screen.strip_open = not screen.strip_open
-    if not screen.strip_open and screen.in_strip and screen.pane:
-        screen.pane.take_keys()
+    _leave_closed_strip(screen)
     lay_out(screen)
     screen.unsaved = True
 
@@ -83,8 +84,14 @@ def restore(screen: "ReviewBase", session: Mapping[str, Any]) -> None:
     screen.strip_open = session.get("strip_open") is not False
 
 
-def _strip_rows(screen: "ReviewBase") -> int:
+def _leave_closed_strip(screen: "ReviewBase") -> None:
+    """What cannot be seen must not have the keys."""
+    if not screen.strip_open and screen.in_strip and screen.pane:
+        screen.pane.take_keys()
+
+
+def _strip_rows(screen: "ReviewBase", *, linking: bool) -> int:
     # Linking happens in the strip: then it is there, also where it was put away.
-    if not screen.strip_open and screen.linking is None:
+    if not screen.strip_open and not linking:
         return 1
     return strip_rows(screen.app.size.height, screen.strip_rows)
