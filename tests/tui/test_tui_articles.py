@@ -11,6 +11,7 @@ from tui_material import CORPUS, MIDDLE, NARROW, WIDE, corpus, on_the_loop, revi
 from workbench.store import Store
 from workbench.tui.dialogs.chooser import Chooser
 from workbench.tui.dialogs.form import Form
+from workbench.tui.screens.review_session import poll
 
 
 @on_the_loop
@@ -188,7 +189,7 @@ async def test_articles_another_terminal_adds_to_an_empty_review_are_shown(tmp_p
         with Store(path) as store:
             state = store.load(hand.state.review.id, "ann")
             list(bring_in(store, state, map(str, CORPUS), limit=10**7))
-        hand.screen._poll()
+        poll(hand.screen)
         await hand.settle()
         assert hand.shown == [1, 2]
         await hand.press("tab", "down", "enter")

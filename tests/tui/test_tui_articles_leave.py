@@ -9,6 +9,7 @@ from tui_material import MIDDLE, NARROW, WIDE, corpus, on_the_loop, review_of
 
 from workbench.core import changes
 from workbench.store import Store
+from workbench.tui.screens.review_session import poll
 
 
 @on_the_loop
@@ -86,7 +87,7 @@ async def test_another_terminal_removes_the_article_that_is_shown(tmp_path):
         with Store(path) as store:
             state = store.load(hand.state.review.id, "mk")
             store.commit(changes.remove_article(state, state.article_numbered(1)))  # type: ignore[arg-type]
-        hand.screen._poll()
+        poll(hand.screen)
         await hand.settle()
         assert hand.heard("Another terminal")
         assert hand.shown == [2]
@@ -106,7 +107,7 @@ async def test_an_article_removed_while_it_is_the_counterparts_leaves_linking_in
         with Store(path) as store:
             state = store.load(hand.state.review.id, "ann")
             store.commit(changes.remove_article(state, state.articles[gone]))
-        hand.screen._poll()
+        poll(hand.screen)
         await hand.settle()
         await hand.press("n", "a", "a", "a", "a", "a")
         if hand.screen.linking is not None:
@@ -126,7 +127,7 @@ async def test_an_article_with_anothers_links_is_not_removed(tmp_path):
             )
             assert change is not None
             store.commit(change)
-        hand.screen._poll()
+        poll(hand.screen)
         await choose(hand, 4)
         await hand.press("d")
         assert hand.heard("links of ann")
@@ -156,7 +157,7 @@ async def test_the_zoomed_article_is_removed_elsewhere_and_another_comes_up(tmp_
         with Store(path) as store:
             state = store.load(hand.state.review.id, "ann")
             store.commit(changes.remove_article(state, state.article_numbered(2)))
-        hand.screen._poll()
+        poll(hand.screen)
         await hand.settle()
         assert hand.frame.display
         assert hand.pane.has_focus
@@ -174,7 +175,7 @@ async def test_an_article_chosen_that_left_meanwhile_is_said(tmp_path, keys):
         with Store(path) as store:
             state = store.load(hand.state.review.id, "ann")
             store.commit(changes.remove_article(state, state.article_numbered(5)))
-        hand.screen._poll()
+        poll(hand.screen)
         await hand.settle()
         hand.said.clear()
         await hand.press(*keys)
@@ -193,7 +194,7 @@ async def test_an_article_that_leaves_while_its_dialog_is_open_is_said(tmp_path)
         with Store(path) as store:
             state = store.load(hand.state.review.id, "ann")
             store.commit(changes.remove_article(state, state.article_numbered(5)))
-        hand.screen._poll()
+        poll(hand.screen)
         await hand.settle()
         await hand.press("enter")
         assert hand.app.is_running

@@ -9,6 +9,7 @@ from tui_material import NARROW, WIDE, corpus, on_the_loop, rows
 
 from workbench.tui.dialogs.form import Form
 from workbench.tui.screens.review_base import SAVE_SECONDS
+from workbench.tui.screens.review_session import poll
 
 LINE = "Moscow received Afghanistan’s Taliban rulers on Tuesday"
 
@@ -278,7 +279,7 @@ async def test_a_claim_deleted_by_another_terminal_while_its_dialog_is_open_is_s
         with Store(path) as store:
             state = store.load(hand.state.review.id, "mk")
             store.commit(changes.delete_claim(state, state.claims[claim.id]))
-        hand.screen._poll()
+        poll(hand.screen)
         await hand.settle()
         await hand.press("ctrl+s")
         assert "no longer there" in hand.text()  # in the form: what was typed can still be copied

@@ -25,6 +25,7 @@ from workbench.tui.dialogs.form import Field, Form
 from workbench.tui.looking import look
 from workbench.tui.screens import review_going
 from workbench.tui.screens.review import ReviewScreen
+from workbench.tui.screens.review_session import poll
 from workbench.tui.screens.reviews import ReviewsScreen
 from workbench.tui.screens.too_small import TooSmall
 
@@ -339,13 +340,13 @@ async def test_nothing_changes_under_it(tmp_path, gate):
             article = state.articles_in_order()[0]
             store.commit(changes.make_claim(state, article, store.text(article), 0, 20))
         hand.screen.unsaved = True
-        hand.screen._poll()
+        poll(hand.screen)
         hand.screen.save_session()
         assert hand.claims == []
         assert hand.screen.unsaved
         gate.open.set()
         await over(hand)
-        hand.screen._poll()
+        poll(hand.screen)
         assert len(hand.claims) == 1
         assert hand.heard("Another terminal")
 
@@ -397,7 +398,7 @@ async def test_an_article_is_in_or_not_when_bringing_in_is_stopped(tmp_path, mon
         assert hand.heard("one.txt is article 6 now")
         assert hand.heard("Stopped after 1 of 3 files: 1 article came in.")
         assert not hand.heard("Another terminal")
-        hand.screen._poll()
+        poll(hand.screen)
         assert not hand.heard("Another terminal")
     assert len(rows(hand.path, "SELECT * FROM article_text")) == 6
 

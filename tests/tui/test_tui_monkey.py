@@ -14,6 +14,7 @@ from workbench.core import changes
 from workbench.errors import WorkbenchError
 from workbench.store import Store
 from workbench.tui.screens.review import ReviewScreen
+from workbench.tui.screens.review_session import poll
 
 KEYS = (
     "up down left right w b ( ) { } g G home end pageup pagedown ctrl+u ctrl+d v s r O [ ] "
@@ -105,7 +106,7 @@ async def step(hand, dice: random.Random) -> str:
         key = "another terminal"
         another_terminal(hand, dice)
         if dice.random() < 0.7:
-            hand.screen._poll()
+            poll(hand.screen)
             await hand.settle()
     return key
 

@@ -14,6 +14,7 @@ from tui_material import (
 from workbench.core import changes
 from workbench.store import Store
 from workbench.tui.screens.review_base import POLL_SECONDS
+from workbench.tui.screens.review_session import poll
 from workbench.tui.screens.reviews import ReviewsScreen
 
 
@@ -29,7 +30,7 @@ async def test_another_terminals_acts_are_taken_over(tmp_path):
             state = store.load(hand.state.review.id, "ann")
             store.commit(changes.edit_claim(state, state.claim_numbered(1), note="hers"))  # type: ignore[arg-type]
         assert len(hand.claims) == 1
-        hand.screen._poll()
+        poll(hand.screen)
         await hand.settle()
         assert hand.heard("Another terminal", "ann")
         assert len(hand.claims) == 2
@@ -38,9 +39,9 @@ async def test_another_terminals_acts_are_taken_over(tmp_path):
         assert [mark.item.claim_id for mark in hand.pane_of(2)._marks.all] == [hand.claim(2).id]
         assert "2 claims" in hand.picture()[0]
         hand.said.clear()
-        hand.screen._poll()
+        poll(hand.screen)
         await hand.press("down")
-        hand.screen._poll()
+        poll(hand.screen)
         assert hand.said == []
 
 
@@ -64,7 +65,7 @@ async def test_ones_own_acts_are_not_taken_for_anothers(tmp_path):
         await hand.press("enter", "space", "a", "escape")
         with Store(path) as store:
             store.save_session(hand.state.review.id, "ann", {})
-        hand.screen._poll()
+        poll(hand.screen)
         assert not hand.heard("Another terminal")
         assert same_state(hand.state, on_disk(path, hand.state.review.id, "mk"))
 
@@ -83,7 +84,7 @@ async def test_both_write_by_turns_and_see_the_same(tmp_path):
                 store.commit(change)
                 await hand.find(1, ("That stand", "The Taliban", "No country", "Trump first")[n])
                 await hand.press("enter")
-                hand.screen._poll()
+                poll(hand.screen)
         assert len(hand.claims) == 8
         assert same_state(hand.state, on_disk(path, hand.state.review.id, "mk"))
 
@@ -98,7 +99,7 @@ async def test_undo_takes_back_what_one_did_in_another_terminal_a_moment_ago(tmp
             store.commit(changes.delete_claim(state, state.claims[mine.id]))
         await hand.press("ctrl+z")  # before anybody has looked
         assert hand.claims == [mine]
-        hand.screen._poll()
+        poll(hand.screen)
         await hand.settle()
         assert hand.claims == [mine]
         assert same_state(hand.state, on_disk(path, hand.state.review.id, "mk"))
@@ -115,7 +116,7 @@ async def test_an_act_on_what_another_terminal_changed_is_refused_and_then_seen(
         await hand.press("r", "shift+left", "enter")
         assert hand.heard("taken away by ann")
         await hand.press("escape")
-        hand.screen._poll()
+        poll(hand.screen)
         assert hand.claims == []
 
 
@@ -128,7 +129,7 @@ async def test_a_review_deleted_by_another_terminal_takes_no_more_acts_and_the_p
         await hand.press("enter")
         with Store(path) as store:
             store.delete_review(hand.state.review.id)
-        hand.screen._poll()
+        poll(hand.screen)
         await hand.press("s", "enter", "escape", "d", "ctrl+z", "space", "tab", "H", "escape")
         assert hand.app.is_running
         assert hand.heard("what it belongs to is no longer there")
@@ -145,6 +146,6 @@ async def test_renaming_elsewhere_shows_in_the_top_line(tmp_path):
         with Store(path) as store:
             review = store.load(hand.state.review.id, "ann").review
             store.commit(changes.rename_review(review, "Another name", "ann"))
-        hand.screen._poll()
+        poll(hand.screen)
         await hand.settle()
         assert "Another name" in hand.picture()[0]

@@ -23,6 +23,7 @@ from workbench.errors import StoreError
 from workbench.store import Store, driver
 from workbench.tui.dialogs.form import Form
 from workbench.tui.screens.review import ReviewScreen
+from workbench.tui.screens.review_session import poll
 from workbench.tui.screens.reviews import ReviewsScreen
 
 FULL = "Not saved, and nothing was changed: the disk is full [/]."
@@ -181,7 +182,7 @@ async def test_a_locked_database_is_said_and_nothing_is_shown_that_is_not_on_dis
                 await hand.press(*keys)
                 assert hand.heard("another program is holding it"), keys
                 assert memory(hand) == before
-            hand.screen._poll()
+            poll(hand.screen)
             hand.screen.save_session(now=True)
         await hand.press("d")
         assert hand.claims == []

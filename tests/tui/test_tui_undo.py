@@ -8,6 +8,7 @@ from tui_material import NARROW, OFFICE_4, corpus, on_disk, on_the_loop, rows
 
 from workbench.core import changes
 from workbench.store import Store
+from workbench.tui.screens.review_session import poll
 
 LINE = "Moscow received Afghanistan’s Taliban rulers on Tuesday"
 
@@ -121,7 +122,7 @@ async def test_a_refused_undo_leaves_screen_and_memory_as_they_were_and_says_so(
         assert rows(path, "SELECT note FROM claim") == [("mine",)]
         assert hand.picture()[:-1] == picture
         assert "undo" not in hand.acts()
-        hand.screen._poll()
+        poll(hand.screen)
         assert hand.claim(1).note == "mine"
 
 
@@ -134,7 +135,7 @@ async def test_undo_takes_back_ones_own_acts_and_passes_over_anothers(tmp_path):
             state = store.load(hand.state.review.id, "ann")
             article = state.articles_in_order()[1]
             store.commit(changes.make_claim(state, article, store.text(article), 1, 40))
-        hand.screen._poll()
+        poll(hand.screen)
         assert len(hand.claims) == 2
         await hand.press("ctrl+z")
         assert [claim.analyst for claim in hand.claims] == ["ann"]

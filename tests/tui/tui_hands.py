@@ -29,6 +29,7 @@ from workbench.store import Store
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.dialogs.form import Form
 from workbench.tui.screens.review import ReviewScreen
+from workbench.tui.screens.review_session import poll
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.compare_strip import CompareStrip
 from workbench.tui.widgets.pane_board import PaneBoard
@@ -346,7 +347,7 @@ async def at_work(
                 await hands.settle()
                 for screen in app.screen_stack:
                     if isinstance(screen, ReviewScreen):
-                        screen._poll()  # what others did since is taken over first
+                        poll(screen)  # what others did since is taken over first
                         held = screen.desk.state
                         apart = differences(held, on_disk(path, held.review.id, analyst))
                         assert not apart, apart

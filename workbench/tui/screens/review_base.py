@@ -6,7 +6,7 @@ the dialogs are in modules of their own beside this one.
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -14,7 +14,6 @@ from textual.screen import Screen
 from workbench.core.changes import Change
 from workbench.core.model import Claim
 from workbench.core.review import Effect
-from workbench.errors import WorkbenchError
 from workbench.tui import guard
 from workbench.tui.attempt import attempt
 from workbench.tui.bound_keys import keys_of
@@ -25,6 +24,7 @@ from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_hints as hints
 from workbench.tui.screens import review_linking as linking
 from workbench.tui.screens import review_room as room
+from workbench.tui.screens import review_session as session
 from workbench.tui.screens import review_showing as showing
 from workbench.tui.screens import review_text as texts
 from workbench.tui.screens.finding import Search
@@ -37,7 +37,6 @@ from workbench.tui.widgets.pane_frame import PaneFrame
 from workbench.tui.widgets.pane_title import PaneTitle
 
 if TYPE_CHECKING:
-    from workbench.tui.app import WorkbenchApp
     from workbench.tui.widgets.search_bar import SearchBar
 
 SAVE_SECONDS = 0.7
@@ -104,14 +103,14 @@ class ReviewBase(Screen[None]):
     async def on_mount(self) -> None:
         """Come back to where the analyst was; nothing is painted until all of it is there."""
         with self.app.batch_update():
-            session = self._come_back()
+            left = self._come_back()
             await self.board.mounted()
         self.set_interval(SAVE_SECONDS, self.save_session)
-        self.set_interval(POLL_SECONDS, self._poll)
-        if session.get("drafts"):
+        self.set_interval(POLL_SECONDS, lambda: session.poll(self))
+        if left.get("drafts"):
             from workbench.tui.screens import review_dialogs as dialogs
 
-            self.call_after_refresh(dialogs.resume, self, session)
+            self.call_after_refresh(dialogs.resume, self, left)
         # No timer saves while an editor has the terminal.
         self.app.app_suspend_signal.subscribe(
             self, lambda _: self.save_session(now=True), immediate=True
@@ -119,21 +118,16 @@ class ReviewBase(Screen[None]):
 
     def _come_back(self) -> dict[str, Any]:
         self.desk.listen = self._acted
-        config = cast("WorkbenchApp", self.app).config
-        session = {
-            "wanted": config.panes,
-            "stacked": config.layout == "stacked",
-            **self.desk.store.load_session(self.desk.review_id, self.desk.analyst),
-        }
-        self.tied = session.get("tied", True) is not False
-        room.restore(self, session)
+        left = session.load(self)
+        self.tied = left.get("tied", True) is not False
+        room.restore(self, left)
         room.lay_out(self)
         self.board.plain = texts.wanted_at_first(self)
-        self.attempt(lambda: self.board.restore(session, room.board_size(self)))
+        self.attempt(lambda: self.board.restore(left, room.board_size(self)))
         texts.show(self)
         self.show_counts()
         self.refresh_current()
-        return session
+        return left
 
     # What happens in the panes and the strip
 
@@ -273,21 +267,8 @@ class ReviewBase(Screen[None]):
 
     def save_session(self, *, now: bool = False) -> None:
         """Write where the analyst is, if that changed."""
-        if self._left or not (self.unsaved or now) or (self.working and not now):
-            return
-        self.unsaved = False
-        state = {
-            **self.board.remember(),
-            **room.as_stored(self),
-            "tied": self.tied,
-            "drafts": self.drafts,
-            "open_draft": self.open_draft,
-        }
-        try:
-            self.desk.store.save_session(self.desk.review_id, self.desk.analyst, state)
-        except WorkbenchError as error:
-            self.unsaved = True
-            self.log.warning(str(error))
+        if not self._left:
+            session.save(self, now=now)
 
     def keep_draft(self, key: str, values: dict[str, str]) -> None:
         """Half-written text changed; without values there is none any more."""
@@ -305,15 +286,3 @@ class ReviewBase(Screen[None]):
     def working(self) -> bool:
         """Whether a job is under way: nothing may change then, and it may hold the database."""
         return getattr(self.app, "job", None) is not None
-
-    def _poll(self) -> None:
-        if self.working:
-            return
-        try:
-            others = self.desk.poll()
-        except WorkbenchError as error:
-            self.log.warning(str(error))
-            return
-        if others:
-            names = ", ".join(sorted({event.analyst for event in others}))
-            self.say(f"Another terminal changed this review ({names}).")
