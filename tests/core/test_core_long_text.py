@@ -116,3 +116,36 @@ def test_damaged_text_has_the_length_it_promised_and_can_be_walked(data, promise
         at = segments.next_word(long, at)
         steps += 1
         assert steps <= promised
+
+
+def test_words_are_found_only_where_all_of_them_fit():
+    for data in (b"\xff" * 6 + b"\n" * 50, b"\xff\x80ab" * 12, "日ab".encode()[1:] * 12):
+        for promised in (len(data), len(data) // 2, 7):
+            long = LongText(data, promised)
+            for wanted in ("\n", "ab", "\n\n\n"):
+                for start in range(promised + 1):
+                    for end in range(start, promised + 1):
+                        for found in (
+                            long.find(wanted, start, end),
+                            long.rfind(wanted, start, end),
+                        ):
+                            assert found == -1 or start <= found <= end - len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("data", "promised"),
+    [(b"\xff" * 6 + b"\n" * 50, 56), (b"a\n" * 30, 59), (b"\xff\n\xff" * 20, 60)],
+)
+def test_damaged_text_can_be_walked_backwards_too(data, promised):
+    long = LongText(data, promised)
+    at, steps = promised, 0
+    while at > 0:
+        at = segments.previous_paragraph(long, at)
+        steps += 1
+        assert steps <= promised
+
+
+def test_damaged_text_is_not_read_a_few_bytes_at_a_time():
+    long = LongText(b"\x80" * 1_000, 1_000)
+    assert len(long[:]) == 1_000
+    assert len(long._bytes) <= 1_000 // (SMALL - 4) + 2

@@ -82,13 +82,14 @@ class LongText:
         self, look: Callable[[bytes, int, int], int], wanted: str, start: int, end: int | None
     ) -> int:
         low, high, _ = slice(start, end).indices(self._length)
-        if low > high:
+        last = high - len(wanted)  # the last place where they could begin
+        if low > last:
             return -1
         byte = look(
             wanted.encode("utf-8", "surrogatepass"), self._byte_of(low), self._byte_of(high)
         )
         # In a damaged text bytes and characters may disagree; a place outside would be a trap.
-        return min(max(low, self._point_of(byte)), high) if byte >= 0 else -1
+        return min(max(low, self._point_of(byte)), last) if byte >= 0 else -1
 
     def _piece(self, start: int, end: int) -> str:
         if self._plain:
@@ -116,8 +117,11 @@ class LongText:
     def _next_block(self) -> None:
         first = self._bytes[-1]
         end = min(first + BLOCK, len(self._data))
-        while end < len(self._data) and self._data[end] & 0xC0 == 0x80 and end > first + 4:
-            end -= 1  # not within a character
+        # Not within a character; one is four bytes at most, the rest of a damaged text is taken as
+        # it comes.
+        least = max(first, end - 4)
+        while end < len(self._data) and self._data[end] & 0xC0 == 0x80 and end > least + 1:
+            end -= 1
         piece = self._data[first:end]
         self._bytes.append(end)
         self._points.append(

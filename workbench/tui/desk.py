@@ -171,7 +171,7 @@ class Desk:
         articles = [a for a in self.state.articles.values() if a.text_sha256 not in self._indexed]
         missing = 0
         for article in articles:
-            left = article.characters - self.store.indexed(article)
+            left = len(self.text(article.id)) - self.store.indexed(article)
             if left <= 0:
                 self._indexed.add(article.text_sha256)
             missing += max(0, left)
