@@ -267,6 +267,17 @@ def test_a_damaged_page_is_said_and_not_a_traceback(bench):
     assert unnoticed == []
 
 
+def test_a_number_that_fits_nowhere_is_said_and_not_a_traceback(bench):
+    desk = bench.desk()
+    desk.claim(1, 0, 6)
+    article = desk.state.article_numbered(1)
+    bench.store.connection.execute(
+        "INSERT INTO sentence VALUES (?, ?, 0, 1)", [2**63 - 1, article.text_sha256]
+    )
+    with pytest.raises(StoreError, match="damaged"):
+        desk.store.index_some(article, desk.store.long_text(article))
+
+
 def mutated(content: bytes, chance: random.Random) -> bytes:
     """A copy of a file with a few bytes changed, anywhere."""
     copy = bytearray(content)

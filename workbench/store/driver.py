@@ -27,8 +27,9 @@ BUSY_SECONDS = 5.0
 
 Connection = sqlite3.Connection
 DatabaseError = sqlite3.Error
-# What a damaged file says is not always text, and then Python cannot decode the message.
-DATABASE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+# What a damaged file says is not always text, and then Python cannot decode the message; nor does
+# every number in it fit where it belongs.
+DATABASE_ERRORS = (sqlite3.Error, UnicodeDecodeError, OverflowError)
 IntegrityError = sqlite3.IntegrityError
 
 _INSTRUCTIONS = 50_000  # of SQLite's machine, between two looks
@@ -152,7 +153,7 @@ def cause(error: BaseException) -> str:
     for known, words, meaning in _CAUSES:
         if name.startswith(known) or words in str(error):
             return meaning
-    if "decode to UTF-8" in str(error) or isinstance(error, UnicodeDecodeError):
+    if "decode to UTF-8" in str(error) or isinstance(error, (UnicodeDecodeError, OverflowError)):
         return DAMAGED
     return f"SQLite says “{error}”"
 
