@@ -19,7 +19,7 @@ from workbench.core.linking import (
     not_same_event,
 )
 from workbench.core.long_text import Text
-from workbench.core.model import Article, Claim, Dismissal, Record, Review
+from workbench.core.model import Article, Claim, Dismissal, Link, Record, Review
 from workbench.core.pieces import Change
 from workbench.core.review import ReviewState, RowChange
 from workbench.core.segments import back_over_space, skip_all_space
@@ -107,19 +107,17 @@ def edit_article(state: ReviewState, article: Article, **values: str) -> Change 
 
 def remove_article(state: ReviewState, article: Article) -> Change:
     """Take an article out of the review, with its claims and their links."""
-    rows: list[RowChange] = []
-    claims = state.claims_in(article.id)
-    seen: set[str] = set()
-    for claim in claims:
-        rows += [row for row in _claim_goes(state, claim) if row.id not in seen]
-        seen.update(row.id for row in rows)
-    rows += [
-        pieces.gone_row(dismissal)
+    claims = {claim.id: claim for claim in state.claims_in(article.id)}
+    links: dict[str, Link] = {}  # one between two of its claims goes once
+    for claim in claims.values():
+        links |= {link.id: link for link in _links_that_go(state, claim)}
+    turned_down = [
+        dismissal
         for dismissal in state.dismissals.values()
-        if dismissal.article_id == article.id and dismissal.id not in seen
+        if dismissal.article_id == article.id or dismissal.claim_id in claims
     ]
-    rows.sort(key=lambda row: ("dismissal", "link", "claim").index(row.table))
-    return pieces.act(state, "article.remove", [*rows, pieces.gone_row(article)])
+    records: list[Record] = [*turned_down, *links.values(), *claims.values(), article]
+    return pieces.act(state, "article.remove", [pieces.gone_row(record) for record in records])
 
 
 # Claims
@@ -216,12 +214,17 @@ def trim(text: Text, start: int, end: int) -> tuple[int, int]:
 
 
 def _claim_goes(state: ReviewState, claim: Claim) -> list[RowChange]:
+    turned_down = [d for d in state.dismissals.values() if d.claim_id == claim.id]
+    records: list[Record] = [*turned_down, *_links_that_go(state, claim), claim]
+    return [pieces.gone_row(record) for record in records]
+
+
+def _links_that_go(state: ReviewState, claim: Claim) -> list[Link]:
+    """The links of a claim, which go with it; refused where some are somebody else's."""
     links = state.every_link_of(claim.id)
     others = sorted({link.analyst for link in links if link.analyst != state.analyst})
     if others:
         raise ChangeRefusedError(
             f"Claim {claim.number} has links of {', '.join(others)}; only they can take them away."
         )
-    turned_down = [d for d in state.dismissals.values() if d.claim_id == claim.id]
-    records: list[Record] = [*turned_down, *links, claim]
-    return [pieces.gone_row(record) for record in records]
+    return links
