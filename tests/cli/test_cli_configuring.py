@@ -74,3 +74,9 @@ def test_whatever_is_wrong_in_the_file_is_refused(wb, place, content, sentence):
 def test_a_wrong_variable_is_refused_here_too(wb, monkeypatch):
     monkeypatch.setenv("WORKBENCH_ASCII", "x")
     assert "WORKBENCH_ASCII" in wb("config", code=2).stderr
+
+
+def test_the_example_names_every_variable_that_beats_the_file(wb):
+    text = wb("config", "--example").stdout
+    for name in ("WORKBENCH_ANALYST", "WORKBENCH_DB", "WORKBENCH_THEME", "WORKBENCH_ASCII"):
+        assert f"The variable {name} beats it." in text

@@ -47,7 +47,8 @@ def test_a_title_opens_the_screen_on_that_review(wb, shown, review, place, argum
     wb("new", "Another one")
     wb(*arguments)
     ((database, analyst, review_id, config),) = shown.calls
-    assert (database, analyst, config) == (place / "workbench.db", "mk", Config())
+    assert (database, analyst) == (place / "workbench.db", "mk")
+    assert config == Config(analyst=analyst, database=str(database))  # as the variables say
     assert isinstance(database, Path)
     assert review_id
     assert shown.titles == [review]

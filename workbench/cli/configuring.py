@@ -69,7 +69,6 @@ def _settings(call: Call) -> list[tuple[str, Any, str]]:
 
     in_file = read_config_file()
     variables = {setting.name: setting.variable for setting in SETTINGS}
-    variables |= {"analyst": "WORKBENCH_ANALYST", "database": "WORKBENCH_DB"}
     found = []
     for setting in SETTINGS:
         name = setting.name

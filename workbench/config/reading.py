@@ -76,7 +76,7 @@ def _from_variable(setting: Setting, value: str) -> object:
         if truth is None:
             raise ConfigError(f"The variable {setting.variable} is “{value}”; it may be 1 or 0.")
         return truth
-    if value not in setting.choices:
+    if setting.choices and value not in setting.choices:
         raise ConfigError(
             f"The variable {setting.variable} is “{value}”, and there is no such "
             f"{setting.name}. {_meant(value, setting.choices)}"

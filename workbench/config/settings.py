@@ -44,7 +44,10 @@ class Setting(NamedTuple):
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("analyst", str, '"mk"', "Who works here; without it, the login name."),
+    Setting(
+        "analyst", str, '"mk"', "Who works here; without it, the login name.",
+        variable="WORKBENCH_ANALYST",
+    ),
     Setting(
         "article_megabytes", int, "20", "The most an article may have; larger files are refused.",
         1, 1024,
@@ -59,6 +62,7 @@ SETTINGS: tuple[Setting, ...] = (
         "database", str, '"~/checks/workbench.db"',
         "Where the database is; without it, in the data folder. A relative path counts from the "
         "folder of this file.",
+        variable="WORKBENCH_DB",
     ),
     Setting(
         "editor", str, '"vim"', "The command that edits long notes; without it, VISUAL or EDITOR.",
