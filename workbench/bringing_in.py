@@ -1,20 +1,25 @@
 """From files to articles of a review: the one road, for the screen and the command line alike."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from workbench.core.changes import add_article
+from workbench.core.changes import add_article, create_review
 from workbench.core.model import Article
 from workbench.core.progress import Tell, nobody
 from workbench.core.review import ReviewState
 from workbench.core.text import one_line
-from workbench.errors import ChangeRefusedError, IntakeError
+from workbench.errors import ChangeRefusedError, IntakeError, WorkbenchError
 from workbench.intake import Draft, read_article, read_stream
 from workbench.store import Store
 
 STANDARD_INPUT = "-"
 """The name that means standard input."""
+
+
+class NothingCameInError(IntakeError):
+    """A new review would have no article, though files were named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,45 @@ def bring_in(
             yield _take_in(store, state, name, draft)
         except (IntakeError, ChangeRefusedError) as error:
             yield Outcome(name, None, str(error), added=False, notices=())
+
+
+@contextmanager
+def new_review(store: Store, title: str, analyst: str) -> Iterator[ReviewState]:
+    """A review for files that are brought in meanwhile.
+
+    When that is interrupted, or `NothingCameInError` is raised, no review is left behind; after
+    another refusal what came in before stays.
+
+    Args:
+        store: the open database.
+        title: what it is called.
+        analyst: who makes it.
+
+    Yields:
+        The review, empty.
+
+    Raises:
+        ChangeRefusedError: the title is none.
+        StoreError: the database could not be written.
+    """
+    event = store.commit(create_review(title, analyst))
+    review_id = event.rows[0].id
+    try:
+        yield store.load(review_id, analyst)
+    except BaseException as error:
+        if isinstance(error, NothingCameInError) or not isinstance(error, WorkbenchError):
+            store.delete_review(review_id)
+        raise
+
+
+def refuse_nothing(names: Collection[str], outcomes: Iterable[Outcome]) -> None:
+    """Refuse a new review for which files were named when none of them came in.
+
+    Raises:
+        NothingCameInError: that is so.
+    """
+    if names and not any(outcome.added for outcome in outcomes):
+        raise NothingCameInError("No review was made: none of the files could become an article.")
 
 
 def describe_article(article: Article) -> str:

@@ -90,6 +90,20 @@ async def test_of_several_files_the_bad_one_is_named_and_the_good_ones_are_in(tm
 
 
 @on_the_loop
+async def test_when_no_file_can_become_an_article_no_review_is_made(tmp_path):
+    (tmp_path / "empty.txt").write_text("")
+    path = tmp_path / "new.db"
+    async with at_work(path, listed=True) as hand:
+        await hand.press("n")
+        await hand.fill(title="Bagram", files=f"{tmp_path}/empty.txt {tmp_path}/no.txt")
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, ReviewsScreen)
+        assert hand.heard("No review was made: none of the files could become an article.")
+        assert hand.heard("empty.txt")
+        assert rows(path, "SELECT count(*) FROM review") == [(0,)]
+
+
+@on_the_loop
 async def test_a_review_without_files_opens_empty(tmp_path):
     async with at_work(tmp_path / "new.db", listed=True) as hand:
         await hand.press("n")

@@ -39,32 +39,32 @@ def new_command(call: Call, title: str, files: tuple[str, ...]) -> None:
     A file that cannot become an article is named, and the others come in: exit code 1. When none
     of them can, the review is not made; nor is it when ctrl+c interrupts.
     """
+    from workbench.bringing_in import NothingCameInError, new_review, refuse_nothing
     from workbench.cli.wording import typed
     from workbench.core.changes import create_review
     from workbench.core.text import count
 
-    change = create_review(title, call.analyst)
+    create_review(title, call.analyst)  # a title that is none is refused before a database is made
+    outcomes: list[Outcome] = []
+    empty = None
     with call.open_or_make_store() as store:
         refuse_taken_title(store, title)
-        state = store.load(store.commit(change).rows[0].id, call.analyst)
         try:
-            outcomes = _bring_in(call, store, state, files)
-        except KeyboardInterrupt:
-            store.delete_review(state.review.id)
-            raise
-        made = not files or any(outcome.added for outcome in outcomes)
-        if not made:
-            store.delete_review(state.review.id)
+            with new_review(store, title, call.analyst) as state:
+                outcomes = _bring_in(call, store, state, files)
+                refuse_nothing(files, outcomes)
+        except NothingCameInError as error:
+            empty = error
     if call.json:
-        call.report(_answer(state if made else None, outcomes))
-    if made:
+        call.report(_answer(None if empty else state, outcomes))
+    if empty is None:
         name = typed(state.review.title)
         call.say(
             f"“{state.review.title}” is made, with {count(len(state.articles), 'article')}. "
             + (f"`workbench {name}` opens it." if files else f"`workbench add {name} FILE...`")
         )
     else:
-        call.complain("No review was made: none of the files could become an article.")
+        call.complain(str(empty))
     _leave(outcomes)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.bringing_in import Outcome, bring_in
-from workbench.core import changes
+from workbench.bringing_in import Outcome, bring_in, new_review, refuse_nothing
+from workbench.core.review import ReviewState
 from workbench.core.text import count
 from workbench.store import Store
 from workbench.tui import guard, jobs
@@ -46,24 +46,21 @@ class Load:
         """Make the review if there is none yet, and bring the files in; runs in a thread.
 
         Raises:
+            NothingCameInError: the review is new, and none of its files could become an article.
             WorkbenchError: the database cannot be written; what came in before stays.
             JobStopped: what came in before stays, but a new review is not made at all.
         """
         with Store(self.database) as store:
-            new = not self.review_id
-            if new:
-                event = store.commit(changes.create_review(self.title, self.analyst))
-                self.review_id = event.rows[0].id
-            try:
-                self._bring(store, job)
-            except jobs.JobStopped:
-                if new:
-                    store.delete_review(self.review_id)
-                raise
+            if self.review_id:
+                self._bring(store, store.load(self.review_id, self.analyst), job)
+                return
+            with new_review(store, self.title, self.analyst) as state:
+                self.review_id = state.review.id
+                self._bring(store, state, job)
+                refuse_nothing(self.names, self.outcomes)
 
-    def _bring(self, store: Store, job: "Job[None]") -> None:
+    def _bring(self, store: Store, state: ReviewState, job: "Job[None]") -> None:
         self.names = expand(self.files)
-        state = store.load(self.review_id, self.analyst)
         for outcome in bring_in(store, state, self.names, limit=self.limit, tell=job.tell):
             self.outcomes.append(outcome)
 
