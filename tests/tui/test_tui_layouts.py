@@ -272,3 +272,20 @@ async def test_what_changes_while_the_terminal_is_too_small_costs_no_pane(tmp_pa
         await hand.resize(*WIDE)
         assert hand.shown == shown
         assert widths(hand) == left
+
+
+@on_the_loop
+async def test_a_review_opened_where_there_is_no_room_comes_back_with_all_its_panes(tmp_path):
+    path = corpus(tmp_path)
+    async with at_work(path, size=WIDE) as hand:
+        await hand.press("1", ".", "3")
+        shown, left = hand.shown, widths(hand)
+        hand.screen.save_session(now=True)
+    async with at_work(path, size=(50, 10)) as hand:
+        hand.screen.save_session(now=True)
+        await hand.resize(*WIDE)
+        assert hand.shown == shown
+        assert widths(hand) == left
+    async with at_work(path, size=(50, 10)) as hand:
+        await hand.resize(80, 24)
+        assert len(hand.shown) == 1

@@ -13,7 +13,7 @@ from workbench.tui.desk import Desk
 from workbench.tui.layout.board_session import BoardSession, read_session
 from workbench.tui.layout.paint import How
 from workbench.tui.layout.position import Position, at_first_word
-from workbench.tui.layout.rooms import MOST_PANES, panes_for
+from workbench.tui.layout.rooms import MOST_PANES, has_room, panes_for
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.pane_frame import PaneFrame
 from workbench.tui.widgets.pane_row import PaneRow
@@ -247,13 +247,17 @@ class PaneBoard(PaneRow):
         self.set_stacked(stacked=left.stacked)
         self.told = left.told
         self.plain = self.plain if left.plain is None else left.plain
-        shown, focus = left.shown_in(self.wanted or self._room(size))
+        # Where nothing is shown for want of room, all of it waits as it was left.
+        seen = has_room(*self.app.size)
+        room = self._room(size) if seen else MOST_PANES
+        shown, focus = left.shown_in(self.wanted or room)
         for key in shown:
             self.show(self._add(), key)
         self._last = focus
         if len(shown) == len(left.shares):
             self.share_out(left.shares)
-        self.lay_out(size)
+        if seen or not shown:
+            self.lay_out(size)
         frames = self.frames
         if frames:
             frames[min(focus, len(frames) - 1)].pane.take_keys()
