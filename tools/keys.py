@@ -15,6 +15,7 @@ HEADINGS = {
     "chooser": "In the list of articles",
     "history": "In the history",
     "confirm": "At a question",
+    "search": "In the search line",
     "busy": "While something takes long",
     "help": "In the help",
     "small": "Where the terminal is too small",

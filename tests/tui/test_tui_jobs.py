@@ -118,6 +118,40 @@ async def test_work_that_ends_in_time_is_not_shown_and_the_keys_after_it_wait(
         assert hand.app.screen is hand.screen
 
 
+@on_the_loop
+async def test_esc_stops_what_is_not_shown_yet(tmp_path, monkeypatch, gate):
+    async with at_work(corpus(tmp_path)) as hand:
+        got: list[str] = []
+        with patient(monkeypatch):
+            await hand.press("v")
+            jobs.run(
+                hand.app, "Work", lambda job: gate.hold(job.tell), lambda _: got.append("done"),
+                stopped=lambda: got.append("stopped"),
+            )  # fmt: skip
+            await hand.send("escape")
+            await over(hand)
+        assert got == ["stopped"]
+        assert (
+            hand.pane.position.anchor is not None
+        )  # the key was the job's, and not the pane's too
+
+
+@on_the_loop
+async def test_esc_after_another_key_waits_with_it(tmp_path, monkeypatch, gate):
+    async with at_work(corpus(tmp_path)) as hand:
+        got: list[str] = []
+        with patient(monkeypatch):
+            jobs.run(
+                hand.app, "Work", lambda job: gate.hold(job.tell), lambda _: got.append("done")
+            )
+            for key in ("H", "escape"):
+                await hand.send(key)
+            gate.open.set()
+            await hand.settle()
+        assert got == ["done"]
+        assert hand.app.screen is hand.screen
+
+
 # What is shown
 
 

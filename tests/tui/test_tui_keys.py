@@ -21,11 +21,12 @@ from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.screens.reviews import ReviewsScreen
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.compare_strip import CompareStrip
+from workbench.tui.widgets.search_bar import SearchBar
 
 OWNERS = {
     "pane": ArticlePane, "review": ReviewScreen, "strip": CompareStrip, "reviews": ReviewsScreen,
     "form": Form, "confirm": Confirm, "chooser": Chooser, "history": History, "help": Help,
-    "busy": Busy, "everywhere": WorkbenchApp, "small": WorkbenchApp,
+    "busy": Busy, "search": SearchBar, "everywhere": WorkbenchApp, "small": WorkbenchApp,
 }  # fmt: skip
 PLACES = tuple(dict.fromkeys(command.place for command in COMMANDS))
 

@@ -21,7 +21,7 @@ from workbench.tui.bound_keys import BoundKeys, checked_keys
 from workbench.tui.desk import Desk
 from workbench.tui.fitting import FittingApp
 from workbench.tui.indexing import index_in_background
-from workbench.tui.keys import bindings_of
+from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.palette import Commands
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.theme import ANSI, BY_NAME, DARK, PLAIN, has_few_colours
@@ -95,6 +95,8 @@ class WorkbenchApp(FittingApp):
         self.plain_symbols = self.config.plain_symbols
         self.keys = BoundKeys(checked_keys(self.config), ascii_only=self.config.ascii)
         self.set_keymap(self.keys.keymap())
+        (stop,) = commands_of("busy")
+        self.stop_keys = self.keys.for_textual(stop)
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
         self._first = review_id

@@ -31,12 +31,16 @@ class BoundKeys:
 
     def every(self, command: Command) -> list[str]:
         """The keys of a command as people write them, the first one first."""
-        keys = self.anew.get(command.id)
-        if keys is None:
-            if command.shown and (command.shown.isascii() or not self.ascii_only):
-                return command.shown.split(" ")
-            keys = tuple(filter(None, command.keys.split(",")))
+        drawable = command.shown.isascii() or not self.ascii_only
+        if command.shown and drawable and command.id not in self.anew:
+            return command.shown.split(" ")
+        keys = self.for_textual(command)
         return [written(key, ascii_only=self.ascii_only) for key in keys]
+
+    def for_textual(self, command: Command) -> tuple[str, ...]:
+        """The keys of a command by Textual's names."""
+        keys = self.anew.get(command.id)
+        return tuple(filter(None, command.keys.split(","))) if keys is None else keys
 
     def first(self, command: Command) -> str:
         """The key to name where there is room for one; "" when it has none."""

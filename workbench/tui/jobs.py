@@ -82,6 +82,11 @@ class Job(Generic[Result]):
         return self._dialog is not None and self._app.screen is self._dialog
 
     @property
+    def was_shown(self) -> bool:
+        """Whether it has taken so long that a dialog was put up."""
+        return self._dialog is not None
+
+    @property
     def has_ended(self) -> bool:
         """Whether the work is over, one way or another."""
         return self._ended.is_set()

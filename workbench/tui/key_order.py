@@ -8,6 +8,7 @@ while a job is under way until that has ended.
 
 import time
 from collections import deque
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -38,6 +39,7 @@ class OrderedKeys(App[None]):
 
     Attributes:
         job: the work under way that keys wait for, or None.
+        stop_keys: the keys, by Textual's names, that stop it.
         last_input: when a key or the mouse was used last, by `time.monotonic`, in seconds; what
             is done in the background waits for a pause.
     """
@@ -47,12 +49,16 @@ class OrderedKeys(App[None]):
         self._typed: deque[events.Event] = deque()
         self._waiting_for: MessagePump | None = None
         self.job: Job[Any] | None = None
+        self.stop_keys: Collection[str] = ()
         self.last_input = 0.0
 
     async def on_event(self, event: events.Event) -> None:
         """Queue keys, and clicks and pastes behind keys; everything else as ever."""
         if isinstance(event, events.InputEvent):
             self.last_input = time.monotonic()
+        if self.job is not None and self._stops_the_job(event):
+            self.job.stop()
+            return
         busy = self._waiting_for is not None or bool(self._typed) or self.job is not None
         behind = isinstance(event, (events.MouseDown, events.MouseUp, events.Paste)) and busy
         if (
@@ -114,6 +120,19 @@ class OrderedKeys(App[None]):
         # ctrl+q leaves from anywhere: also before the job is shown, and from what covers it.
         return event.key == "ctrl+q" or (
             bound is not None and bound.binding.action in ("stop", "app.leave")
+        )
+
+    def _stops_the_job(self, event: events.Event) -> bool:
+        """Whether it is the key that would stop the job if that were shown already.
+
+        After other keys it belongs to what those will have opened.
+        """
+        return (
+            self.job is not None
+            and not self.job.was_shown
+            and not self._typed
+            and isinstance(event, events.Key)
+            and event.key in self.stop_keys
         )
 
     async def _next_keys(self) -> None:

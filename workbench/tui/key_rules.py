@@ -41,12 +41,22 @@ class Command:
         return self.action.removeprefix("app.") in _WAYS_OUT
 
 
-_WAYS_OUT = {"back", "step_back", "leave", "answer(False)", "help", "command_palette", "stop"}
+_WAYS_OUT = {
+    "back",
+    "step_back",
+    "close",
+    "leave",
+    "answer(False)",
+    "help",
+    "command_palette",
+    "stop",
+}
 
 TOGETHER = (
     ("pane", "review", "everywhere"), ("strip", "review", "everywhere"),
     ("reviews", "everywhere"), ("history", "everywhere"),
     ("small", "everywhere"), ("form",), ("confirm",), ("chooser",), ("help",), ("busy",),
+    ("search",),
 )  # fmt: skip
 """The places whose keys are heard at the same time; a key has one meaning in each of them."""
 
@@ -65,7 +75,7 @@ def taken(key: str, place: str) -> str:
     """Why a key, by Textual's name, means something else in a place whatever is bound, or ""."""
     if key in ("ctrl+q", "ctrl+c"):
         return "ctrl+q quits from everywhere, and ctrl+c copies or says so"
-    if place == "form" and types_something(key):
+    if place in ("form", "search") and types_something(key):
         return "it is needed for typing; take one with ctrl or alt, or a function key"
     if key in _TAKEN.get(place, ()):
         return "it moves in the list, or chooses from it"

@@ -154,6 +154,7 @@ COMMANDS: tuple[Command, ...] = (
     _C("form.discard", "ctrl+d", "discard", "discard", "forget what was typed", "form", 4),
     _C("form.editor", "ctrl+o", "editor", "editor",
        "write the long text in your own editor ($VISUAL, $EDITOR)", "form", 5),
+    _C("search.close", "escape", "close", "close", "close the search line", "search", 1),
     _C("busy.stop", "escape", "stop", "stop",
        "stop what takes long; nothing is left half done", "busy", 1),
     _C("confirm.yes", "y", "answer(True)", "yes", "yes", "confirm", 1),

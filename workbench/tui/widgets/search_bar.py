@@ -4,19 +4,21 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
+from workbench.tui.bound_keys import keys_of
+from workbench.tui.keys import bindings_of
 from workbench.tui.widgets.fields import Line
 
 
 class SearchBar(Horizontal):
     """Hidden until it is needed; gives the focus back to whoever had it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("search")
     DEFAULT_CSS = """
     SearchBar { height: 1; display: none; background: $panel; padding: 0 1; }
     SearchBar Label { color: $accent; text-style: bold; }
@@ -37,7 +39,8 @@ class SearchBar(Horizontal):
     def compose(self) -> ComposeResult:
         """A slash and the line."""
         yield Label("/ ")
-        yield Line(placeholder="words to find in all articles; esc closes")
+        close = keys_of(self).named("search.close")
+        yield Line(placeholder=f"words to find in all articles; {close} closes")
 
     def open(self, wanted: str) -> None:
         """Show the line, with the words of the last search in it."""
