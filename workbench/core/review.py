@@ -4,7 +4,7 @@ The screen, the exports and the command line all read from here. Rows come in th
 same for a load, an act, an undo and another terminal's act.
 """
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -63,7 +63,7 @@ class ReviewState:
         self.claims: dict[str, Claim] = {}
         self.links: dict[str, Link] = {}
         self.dismissals: dict[str, Dismissal] = {}
-        self._placed: dict[str, list[tuple[int, int, str]]] = {}
+        self._placed: dict[str, list[Claim]] = {}
         self._links_of: dict[str, set[str]] = {}
 
     # Reading
@@ -86,22 +86,20 @@ class ReviewState:
 
     def claims_in(self, article_id: str) -> list[Claim]:
         """The claims of an article by place: start, then the longer first."""
-        return [self.claims[key] for _, _, key in self._placed.get(article_id, ())]
+        return list(self._placed.get(article_id, ()))
 
     def claims_at(self, article_id: str, offset: int) -> list[Claim]:
         """The claims over an offset, the innermost (shortest) first."""
         over = [
-            self.claims[key]
-            for start, minus_end, key in self._placed.get(article_id, ())
-            if start <= offset < -minus_end
+            claim for claim in self._placed.get(article_id, ()) if claim.start <= offset < claim.end
         ]
         return sorted(over, key=lambda claim: (claim.end - claim.start, -claim.number))
 
     def claim_at_span(self, article_id: str, start: int, end: int) -> Claim | None:
         """The claim with exactly this place."""
-        for claim_start, minus_end, key in self._placed.get(article_id, ()):
-            if (claim_start, -minus_end) == (start, end):
-                return self.claims[key]
+        for claim in self._placed.get(article_id, ()):
+            if (claim.start, claim.end) == (start, end):
+                return claim
         return None
 
     def links_of(self, claim_id: str) -> list[Link]:
@@ -189,12 +187,12 @@ class ReviewState:
         for record in records:
             if isinstance(record, Claim):
                 self.claims[record.id] = record
-                self._placed.setdefault(record.article_id, []).append(_place(record))
+                self._placed.setdefault(record.article_id, []).append(record)
             elif not isinstance(record, Review):
                 self._held(_TABLE_OF[type(record)])[record.id] = record
                 self._index(record)
         for placed in self._placed.values():
-            placed.sort()
+            placed.sort(key=_place)
 
     def _held(self, table: str) -> dict[str, Record]:
         return {  # type: ignore[return-value]
@@ -207,14 +205,15 @@ class ReviewState:
     def _index(self, record: Record) -> None:
         if isinstance(record, Claim):
             placed = self._placed.setdefault(record.article_id, [])
-            insort(placed, _place(record))
+            insort(placed, record, key=_place)
         elif isinstance(record, Link):
             for end in (record.from_claim_id, record.to_claim_id):
                 self._links_of.setdefault(end, set()).add(record.id)
 
     def _forget(self, record: Record) -> None:
         if isinstance(record, Claim):
-            self._placed[record.article_id].remove(_place(record))
+            placed = self._placed[record.article_id]
+            del placed[bisect_left(placed, _place(record), key=_place)]
         elif isinstance(record, Link):
             for end in (record.from_claim_id, record.to_claim_id):
                 self._links_of[end].discard(record.id)
