@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import threading
+
 import pytest
 from core_material import BOUNDED, canonical
 from hypothesis import given
@@ -149,3 +152,26 @@ def test_damaged_text_is_not_read_a_few_bytes_at_a_time():
     long = LongText(b"\x80" * 1_000, 1_000)
     assert len(long[:]) == 1_000
     assert len(long._bytes) <= 1_000 // (SMALL - 4) + 2
+
+
+def test_several_threads_may_read_the_same_text():
+    text = "Ein Satz über Kabul, 日本. " * 400
+    seen: list[str] = []
+
+    def read(long: LongText, together: threading.Barrier) -> None:
+        together.wait()
+        seen.append(long[-40:])
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(20):
+            what = kept(text), threading.Barrier(4)
+            threads = [threading.Thread(target=read, args=what, daemon=True) for _ in range(4)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join(20)
+    finally:
+        sys.setswitchinterval(before)
+    assert seen == [text[-40:]] * 80

@@ -7,6 +7,7 @@ are decoded when they are asked for. What works on pieces takes either, as `Text
 
 from bisect import bisect_right
 from collections.abc import Callable
+from threading import Lock
 from typing import Protocol, SupportsIndex
 
 BLOCK = 16_384
@@ -36,6 +37,7 @@ class LongText:
 
     What the bytes lack of the characters promised, or what in them is no UTF-8, reads as
     replacement characters: a damaged database is `check`'s to report, and must not stop a reader.
+    Several threads may read it: a search goes on while panes are painted.
 
     Args:
         data: the text in UTF-8.
@@ -51,6 +53,7 @@ class LongText:
         self._bytes = [0]
         self._points = [0]
         self._decoded: dict[int, str] = {}
+        self._lock = Lock()
 
     def __len__(self) -> int:
         return self._length
@@ -85,24 +88,29 @@ class LongText:
         last = high - len(wanted)  # the last place where they could begin
         if low > last:
             return -1
-        byte = look(
-            wanted.encode("utf-8", "surrogatepass"), self._byte_of(low), self._byte_of(high)
-        )
+        with self._lock:
+            first, after = self._byte_of(low), self._byte_of(high)
+        byte = look(wanted.encode("utf-8", "surrogatepass"), first, after)
+        if byte < 0:
+            return -1
+        with self._lock:
+            point = self._point_of(byte)
         # In a damaged text bytes and characters may disagree; a place outside would be a trap.
-        return min(max(low, self._point_of(byte)), last) if byte >= 0 else -1
+        return min(max(low, point), last)
 
     def _piece(self, start: int, end: int) -> str:
         if self._plain:
             return self._data[start:end].decode("ascii")
         pieces: list[str] = []
         at = start
-        while at < end:
-            index = self._block_of(at)
-            if index + 1 == len(self._points):
-                break
-            first = at - self._points[index]
-            pieces.append(self._block(index)[first : first + end - at])
-            at += len(pieces[-1])
+        with self._lock:
+            while at < end:
+                index = self._block_of(at)
+                if index + 1 == len(self._points):
+                    break
+                first = at - self._points[index]
+                pieces.append(self._block(index)[first : first + end - at])
+                at += len(pieces[-1])
         return "".join(pieces).ljust(end - start, "\N{REPLACEMENT CHARACTER}")
 
     def _block(self, index: int) -> str:
