@@ -1,0 +1,219 @@
+"""Names, places and offices of two texts that stand in the same place and differ."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from workbench.match.differences.compare_numbers import difference
+from workbench.match.differences.model import Difference, Gap, Token
+from workbench.match.differences.names import Name, same_name
+from workbench.match.differences.reading import Reading
+from workbench.match.differences.roles import Office, same_office
+from workbench.match.differences.slots import Slots, pairs, touched
+from workbench.match.differences.vocabulary import STOP
+
+_ENOUGH = 0.4
+"""Share of the shorter sentence's meaningful words that must be shared before an office or a name
+that stands beside the same name or office is compared."""
+
+
+def name_differences(a: Reading, b: Reading, slots: Slots, busy: set[int]) -> Iterator[Difference]:
+    """Names that differ in the same place.
+
+    Args:
+        a: the one text.
+        b: the other.
+        slots: their alignment.
+        busy: numbers of gaps that another kind of difference already explains.
+    """
+    near = slots.alignment.near
+    done: set[int] = set(busy)
+    for x, y, gap in pairs(slots, a.names, b.names, same_name):
+        number = _gap_of(x, y, slots) if gap < 0 else gap
+        if number < 0 or number in done or not (near or _in_place((x, y), slots, number, a, b)):
+            continue
+        one = _cut(x, a.words, slots.in_gap_a, number) if near else x
+        two = _cut(y, b.words, slots.in_gap_b, number) if near else y
+        if not same_name(one, two) and not _elsewhere(one, two, a, b, both=near):
+            done.add(number)
+            yield _named(one, two)
+    if near:
+        yield from _capitals(a, b, slots, done)
+    elif slots.alignment.overlap >= _ENOUGH:
+        yield from _holders(a, b)
+
+
+def _gap_of(x: Name, y: Name, slots: Slots) -> int:
+    """The gap in which two names differ that share a word, -1 when one merely says less."""
+    gaps = {slots.in_gap_a[at] for at in touched(x, slots.in_gap_a)}
+    gaps &= {slots.in_gap_b[at] for at in touched(y, slots.in_gap_b)}
+    return min(gaps, default=-1)
+
+
+def _in_place(names: tuple[Name, Name], slots: Slots, number: int, a: Reading, b: Reading) -> bool:
+    """Whether two names of independent sentences fill the same place, and can."""
+    x, y = names
+    if not slots.held[number] or a.headline or b.headline or bool(x.place) != bool(y.place):
+        return False
+    gap = slots.alignment.gaps[number]
+    around = [
+        *(a.words[at] for at in range(gap.a_first, gap.a_last) if not x.first <= at < x.last),
+        *(b.words[at] for at in range(gap.b_first, gap.b_last) if not y.first <= at < y.last),
+    ]
+    if any(word.key not in STOP for word in around):
+        return False
+    return _surely(x, a.words) and _surely(y, b.words)
+
+
+def _surely(name: Name, words: Sequence[Token]) -> bool:
+    """Whether a name is more than the capital of a sentence's first word."""
+    if name.place or name.last - name.first > 1 or not words[name.first].first:
+        return True
+    following = words[name.last].key if name.last < len(words) else ""
+    return following in ("say", "told", "die") or words[name.first].text.endswith(("'s", "’s"))
+
+
+def _named(x: Name, y: Name) -> Difference:
+    both = bool(x.place and y.place)
+    half = bool(x.place or y.place) and x.located and y.located
+    return difference("place" if both or half else "name", x, y)
+
+
+def _elsewhere(x: Name, y: Name, a: Reading, b: Reading, *, both: bool) -> bool:
+    """Whether the names are told by the other text too, so that they are not for one another."""
+    one = any(same_name(x, other) for other in b.names)
+    two = any(same_name(other, y) for other in a.names)
+    return (one and two) if both else (one or two)
+
+
+def _cut(name: Name, words: Sequence[Token], in_gap: Sequence[int], gap: int) -> Name:
+    """A name without the words both texts have, unless that is only one of them."""
+    inside = [at for at in range(name.first, name.last) if in_gap[at] == gap]
+    if not inside:
+        return name
+    first, last = inside[0], inside[-1] + 1
+    whole = name.last - name.first - (last - first) <= 1 and not words[name.first].first
+    parts = tuple(words[at].text.casefold() for at in range(first, last))
+    parts = tuple(part.removesuffix("'s").removesuffix("’s").strip(".") for part in parts)
+    if whole:
+        return replace(name, parts=parts, place=name.place)
+    end = words[last - 1].end - (2 if words[last - 1].text.endswith(("'s", "’s")) else 0)
+    return Name(first, last, words[first].start, end, " ".join(parts), parts, "", name.located)
+
+
+def _capitals(a: Reading, b: Reading, slots: Slots, done: set[int]) -> Iterator[Difference]:
+    """Capitalised words in place of a name, although they may be no name in a headline."""
+    for number, gap in enumerate(slots.alignment.gaps):
+        if number in done or not _all_capital(gap, a.words, b.words):
+            continue
+        named_a = any(
+            touched(x, slots.in_gap_a) and _in(x, gap.a_first, gap.a_last) for x in a.names
+        )
+        named_b = any(
+            touched(y, slots.in_gap_b) and _in(y, gap.b_first, gap.b_last) for y in b.names
+        )
+        if not (named_a or named_b):
+            continue
+        x = _made(a.words, gap.a_first, gap.a_last)
+        y = _made(b.words, gap.b_first, gap.b_last)
+        if not same_name(x, y) and not (named_a and named_b and _elsewhere(x, y, a, b, both=True)):
+            yield difference("name", x, y)
+
+
+def _in(name: Name, first: int, last: int) -> bool:
+    return name.first < last and first < name.last
+
+
+def _all_capital(gap: Gap, a: Sequence[Token], b: Sequence[Token]) -> bool:
+    one, other = a[gap.a_first : gap.a_last], b[gap.b_first : gap.b_last]
+    if not one or not other or max(len(one), len(other)) > 3 or max(len(one), len(other)) < 2:
+        return False
+    return all(word.capital for word in (*one, *other))
+
+
+def _made(words: Sequence[Token], first: int, last: int) -> Name:
+    parts = tuple(word.text.casefold().removesuffix("'s") for word in words[first:last])
+    return Name(
+        first,
+        last,
+        words[first].start,
+        words[last - 1].end,
+        " ".join(parts),
+        parts,
+        "",
+        located=False,
+    )
+
+
+def _holders(a: Reading, b: Reading) -> Iterator[Difference]:
+    """Two names of whoever holds the same office, in sentences on the same matter."""
+    done: set[Name] = set()
+    for office in a.offices:
+        for other in b.offices:
+            x, y = _holder(a, office), _holder(b, other)
+            if x is None or y is None or {x, y} & done or set(office.words) != set(other.words):
+                continue
+            if len(office.words) < 2 or (office.country != other.country):
+                continue
+            if not same_name(x, y) and not _elsewhere(x, y, a, b, both=False):
+                done |= {x, y}
+                yield difference("name", x, y)
+
+
+def _holder(reading: Reading, office: Office) -> Name | None:
+    """The name that stands right behind an office, or before it with a comma; no place."""
+    for name in reading.names:
+        if name.place:
+            continue
+        between = reading.text[office.end : name.start]
+        if name.first == office.last and not between.strip(" ,"):
+            return name
+        apposed = name.first - office.last in (1, 2, 3) and between.rstrip().endswith(",")
+        before = reading.text[name.end : office.start]
+        if apposed or (0 < office.first - name.last <= 3 and before.startswith(",")):
+            return name
+    return None
+
+
+def role_differences(a: Reading, b: Reading, slots: Slots, busy: set[int]) -> Iterator[Difference]:
+    """Offices that differ: in the same place, of the same person, or for the same country."""
+    near = slots.alignment.near
+    done: set[Office] = set()
+
+    def same(x: Office, y: Office) -> bool:
+        return same_office(x, y, strict=near)
+
+    for x, y, gap in pairs(slots, a.offices, b.offices, same):
+        changed = touched(x, slots.in_gap_a) and touched(y, slots.in_gap_b)
+        if same(x, y) or not (changed or set(x.words) ^ set(y.words)):
+            continue
+        held = gap >= 0 and slots.held[gap] and not _both(x, y, a, b)
+        if near or held:
+            done |= {x, y}
+            busy |= {slots.in_gap_a[at] for at in touched(x, slots.in_gap_a)}
+            yield difference("role", x, y)
+    if near:
+        return
+    for x in a.offices:
+        for y in b.offices:
+            if {x, y} & done or same(x, y) or _both(x, y, a, b):
+                continue
+            if _same_holder(a, x, b, y, slots):
+                done |= {x, y}
+                yield difference("role", x, y)
+
+
+def _both(x: Office, y: Office, a: Reading, b: Reading) -> bool:
+    """Whether one of the offices is told by the other text as well."""
+    return any(same_office(x, other, strict=False) for other in b.offices) or any(
+        same_office(other, y, strict=False) for other in a.offices
+    )
+
+
+def _same_holder(a: Reading, x: Office, b: Reading, y: Office, slots: Slots) -> bool:
+    one, two = _holder(a, x), _holder(b, y)
+    if one and two:
+        return same_name(one, two)
+    overlap = slots.alignment.overlap
+    if not x.country or x.country != y.country or overlap < _ENOUGH:
+        return False
+    return len(slots.alignment.shared) >= 3

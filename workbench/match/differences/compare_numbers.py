@@ -1,0 +1,119 @@
+"""Numbers and dates of two texts that are values of the same thing and differ."""
+
+from collections.abc import Iterator
+
+from workbench.match.differences.days import Day, comparable, same_day
+from workbench.match.differences.model import Difference, Kind, Mention
+from workbench.match.differences.numbers import Number, same_number
+from workbench.match.differences.reading import Reading
+from workbench.match.differences.slots import Slots, pairs, touched
+
+_ENOUGH = 0.34
+"""Share of the shorter sentence's meaningful words that must be shared before values of two
+independent sentences are compared by what they count."""
+_MUCH = 0.5
+"""The same where only the sentences as a whole say that two dates belong to the same thing."""
+
+
+def difference(kind: Kind, a: Mention, b: Mention) -> Difference:
+    """A difference between two values, with their whole spans."""
+    return Difference(kind, a.start, a.end, b.start, b.end, a.value, b.value)
+
+
+def number_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Difference]:
+    """Numbers and quantities that differ: in the same place, or counting the same."""
+    near = slots.alignment.near
+    done: set[Number] = set()
+    for x, y, gap in pairs(slots, a.numbers, b.numbers, _same):
+        if not _one_sort(x, y) or same_number(x, y, strict=near):
+            continue
+        changed = touched(x, slots.in_gap_a) or touched(y, slots.in_gap_b)
+        if not changed:
+            continue
+        if near or (gap >= 0 and slots.held[gap] and _alone(x, y, a, b)):
+            done |= {x, y}
+            yield difference(_kind(x, y), x, y)
+    if near or slots.alignment.overlap < _ENOUGH:
+        return
+    for x in a.numbers:
+        for y in b.numbers:
+            if {x, y} & done or not _one_sort(x, y) or not _same_context(x, y):
+                continue
+            if not _same(x, y) and _alone(x, y, a, b):
+                done |= {x, y}
+                yield difference(_kind(x, y), x, y)
+
+
+def _kind(x: Number, y: Number) -> Kind:
+    return "quantity" if x.measures or y.measures else "number"
+
+
+def _same(x: Number, y: Number) -> bool:
+    return same_number(x, y, strict=False)
+
+
+def _one_sort(x: Number, y: Number) -> bool:
+    if x.clock != y.clock:
+        return False
+    return x.ordinal == y.ordinal and (x.measures == y.measures or not x.unit or not y.unit)
+
+
+def _alone(x: Number, y: Number, a: Reading, b: Reading) -> bool:
+    """Whether neither value is also told by the other text."""
+    return not any(_same(x, other) for other in b.numbers) and not any(
+        _same(other, y) for other in a.numbers
+    )
+
+
+def _same_context(x: Number, y: Number) -> bool:
+    """Whether two numbers count the same, or measure the same of the same doing."""
+    if x.clock:
+        return False
+    counted = set(x.counts[:3]) & set(y.counts[:3])
+    doing = set(x.does) & set(y.does)
+    if x.unit and y.unit:
+        return bool(counted or doing)
+    if x.unit or y.unit:
+        return False
+    if x.counts and y.counts:
+        return x.counts[0] in y.counts or y.counts[0] in x.counts
+    return bool(doing)
+
+
+def date_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Difference]:
+    """Dates that cannot be the same day, month or year, in the same place or of the same event."""
+    near = slots.alignment.near
+    done: set[Day] = set()
+    for x, y, gap in pairs(slots, a.days, b.days, same_day):
+        if not comparable(x, y) or same_day(x, y):
+            continue
+        if near or (gap >= 0 and slots.held[gap]) or (gap < 0 and _enough(slots)):
+            if _told_on_both_sides(x, y, a, b) and not near:
+                continue
+            done |= {x, y}
+            yield difference("date", x, y)
+    if near or slots.alignment.overlap < _MUCH or len(slots.alignment.shared) < 3:
+        return
+    for x in a.days:
+        for y in b.days:
+            if {x, y} & done or not comparable(x, y) or same_day(x, y):
+                continue
+            if _grain(x) == _grain(y) and not _told_on_both_sides(x, y, a, b):
+                done |= {x, y}
+                yield difference("date", x, y)
+
+
+def _enough(slots: Slots) -> bool:
+    return slots.alignment.overlap >= _ENOUGH
+
+
+def _grain(day: Day) -> tuple[bool, bool]:
+    """How finely a date is told: to the day, the month or the year."""
+    return bool(day.month), bool(day.day or day.weekday)
+
+
+def _told_on_both_sides(x: Day, y: Day, a: Reading, b: Reading) -> bool:
+    """Whether one of the two days may be another date of the other text after all."""
+    return any(comparable(x, other) and same_day(x, other) for other in b.days) or any(
+        comparable(other, y) and same_day(other, y) for other in a.days
+    )

@@ -1,0 +1,189 @@
+"""Where a text denies: not, no, never, without, denied, failed to, a hoax; and opposites."""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.match.differences.model import Mention, Token
+from workbench.match.differences.vocabulary import STOP, same_word
+
+_NOT = frozenset("not never cannot no none neither nor nobody nothing without".split())
+_DENY = frozenset(
+    "deny denies denied denying denial refute refutes refuted refuting rebut rebuts rebutted "
+    "disavow disavows disavowed debunk debunks debunked debunking retract retracts retracted "
+    "retracting hoax hoaxes fake faked false falsely untrue unfounded baseless bogus fabricated "
+    "satire satirical nope prank".split()
+)
+_FAIL = frozenset(
+    "fail fails failed failing failure refuse refuses refused refusing refusal decline declines "
+    "declined declining".split()
+)
+_INTO = frozenset("to in at for of on with from by".split())
+_AROUND = frozenset("only just merely solely necessarily".split())
+"""After "not", these soften or lift it: "not only" denies nothing."""
+
+AUXILIARIES = frozenset(
+    "is are was were be been being am has have had having do does did will would shall should can "
+    "could may might must".split()
+)
+
+_OPPOSITES = """
+confirm deny
+accept reject
+accept refuse
+approve reject
+allow ban
+allow forbid
+permit prohibit
+increase decrease
+rise fall
+increase reduce
+raise lower
+raise cut
+gain lose
+win lose
+support oppose
+support reject
+welcome reject
+welcome condemn
+praise condemn
+praise criticise
+praise criticize
+back oppose
+guilty innocent
+alive dead
+survive die
+open close
+arrest release
+arrest free
+agree refuse
+agree disagree
+succeed fail
+strengthen weaken
+advance retreat
+attack defend
+arrive leave
+enter leave
+hire fire
+legal illegal
+legal unlawful
+likely unlikely
+able unable
+known unknown
+safe unsafe
+safe dangerous
+possible impossible
+acceptable unacceptable
+convict acquit
+married divorced
+join leave
+start end
+begin end
+before after
+up down
+more less
+more fewer
+above below
+most least
+maximum minimum
+include exclude
+true false
+lift impose
+hot cold
+public private
+peaceful violent
+optimistic pessimistic
+upheld overturned
+uphold overturn
+keep lose
+encourage discourage
+"""
+_OPPOSED = {
+    frozenset((same_word(one), same_word(other)))
+    for one, other in map(str.split, _OPPOSITES.strip().splitlines())
+}
+_LITTLE = frozenset("before after up down more less fewer above below most least".split())
+"""Small words that are opposites only in the same place of nearly the same sentence."""
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+
+
+@dataclass(frozen=True, slots=True)
+class Denial(Mention):
+    """A denying word.
+
+    Attributes:
+        strength: "not" for plain negation, "deny" for calling something untrue, "fail".
+        scope: indexes of the meaningful words it bears on, nearest first.
+    """
+
+    strength: str
+    scope: tuple[int, ...]
+
+
+def find_denials(text: str, words: Sequence[Token]) -> list[Denial]:
+    """The denying words of a text, in reading order."""
+    found: list[Denial] = []
+    for at, word in enumerate(words):
+        plain = word.text.casefold()
+        strength = (
+            "not"
+            if plain in _NOT or (word.key == "not" and plain != "not")
+            else "deny"
+            if plain in _DENY
+            else "fail"
+            if plain in _FAIL
+            else ""
+        )
+        if not strength or _lifted(text, words, at):
+            continue
+        scope = _scope(text, words, at)
+        if found and at - found[-1].first <= 3 and not (found[-1].strength == strength == "not"):
+            found.pop()  # "is no hoax", "never failed to": one undoes the other
+            continue
+        found.append(Denial(at, at + 1, word.start, word.end, plain, strength, scope))
+    return found
+
+
+def _lifted(text: str, words: Sequence[Token], at: int) -> bool:
+    plain = words[at].text.casefold()
+    after = words[at + 1].text.casefold() if at + 1 < len(words) else ""
+    if plain == "not":
+        return after in _AROUND
+    if plain == "no":
+        # "No. 5" and "no longer than" deny nothing; "no doubt" affirms.
+        between = text[words[at].end : words[at].end + 3]
+        number = between.startswith(".") and between.strip(". ")[:1].isdigit()
+        return number or after in ("doubt", "matter") or after[:1].isdigit()
+    return plain in ("false", "fake", "no") and after in ("alarm", "news") and plain == "false"
+
+
+def _scope(text: str, words: Sequence[Token], at: int) -> tuple[int, ...]:
+    """The next four meaningful words, to the end of the sentence."""
+    scope: list[int] = []
+    for following in range(at + 1, min(at + 10, len(words))):
+        between = text[words[following - 1].end : words[following].start]
+        if any(mark in between for mark in ".;!?\n"):
+            break
+        plain = words[following].text.casefold()
+        if not scope and following > at + 1 and plain in _INTO:
+            break  # "has not been to work": it is not the work that is denied
+        if words[following].key not in STOP and not plain.endswith(("'s", "’s")):
+            scope.append(following)
+        if len(scope) == 4:
+            break
+    return tuple(scope)
+
+
+@functools.lru_cache(maxsize=10_000)
+def opposite(a: str, b: str) -> bool:
+    """Whether two words (as written) are opposites: confirmed, denied; likely, unlikely."""
+    one, other = same_word(a.casefold()), same_word(b.casefold())
+    if frozenset((one, other)) in _OPPOSED:
+        return True
+    short, long = sorted((a.casefold(), b.casefold()), key=len)
+    return len(short) > 3 and any(long == prefix + short for prefix in _PREFIXES)
+
+
+def little(word: str) -> bool:
+    """Whether a word is an opposite of another only in just the same place."""
+    return word.casefold() in _LITTLE

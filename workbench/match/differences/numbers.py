@@ -1,0 +1,289 @@
+"""Numbers and quantities in a text, and when two of them are the same value."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.match.differences.model import Mention, Token
+from workbench.match.differences.number_words import Written, read_number
+from workbench.match.differences.tokens import close
+from workbench.match.differences.units import LETTERS, SHARE, SIGNS, SPEED, SQUARE, UNITS, Unit
+from workbench.match.differences.vocabulary import ORDINALS, STOP
+
+_BEFORE = {
+    **dict.fromkeys(("about", "around", "roughly", "approximately", "some", "circa"), "about"),
+    **dict.fromkeys(("nearly", "almost", "under", "below"), "under"),
+    **dict.fromkeys(("over", "above", "exceeding"), "over"),
+}
+_PAIRS = {
+    ("more", "than"): "over",
+    ("at", "least"): "over",
+    ("less", "than"): "under",
+    ("fewer", "than"): "under",
+    ("up", "to"): "under",
+    ("at", "most"): "under",
+    ("close", "to"): "about",
+    ("as", "many"): "under",
+}
+_ROUNDING = 0.05
+"""How far a round number may be from the one it rounds (2,084 told as 2,000 is off by 4 %)."""
+_CONVERTED = 0.03
+"""How far two units of the same length may be apart: newsrooms round what they convert."""
+_VAGUE_UP_TO = 5
+"""Hundreds are two hundred to a thousand, dozens two dozen to a hundred and twenty."""
+_LOOSE = 0.15
+"""How far "nearly", "more than" or "about" may be from the exact figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Mention):
+    """A number with what it counts.
+
+    Attributes:
+        low: its value, in its own unit.
+        high: the other end of a range, else the value again.
+        unit: its unit of measure, None for a mere number.
+        about: "", "about", "over" or "under".
+        finest: the place of its last digit that says something.
+        ordinal: whether it says which one rather than how many.
+        clock: whether it is a time of day, in hours.
+        counts: keys of the words that follow in the same breath: what is counted.
+        does: keys of the meaningful words before it.
+    """
+
+    low: float
+    high: float
+    unit: Unit | None
+    about: str
+    finest: float
+    ordinal: bool
+    clock: bool
+    counts: tuple[str, ...]
+    does: tuple[str, ...]
+
+    @property
+    def measures(self) -> str:
+        """What it measures; of a mere number "", of a time of day "clock"."""
+        return "clock" if self.clock else self.unit.measures if self.unit else ""
+
+
+def find_numbers(text: str, words: Sequence[Token], taken: list[bool]) -> list[Number]:
+    """The numbers among the tokens that are not yet taken, which are taken then."""
+    found: list[Number] = []
+    at = 0
+    while at < len(words):
+        written = None if taken[at] else read_number(text, words, at)
+        if written is None or any(taken[at : written.last]) or _idle(words, at, written):
+            at += 1
+            continue
+        number = _number(text, words, at, written)
+        taken[number.first : number.last] = [True] * (number.last - number.first)
+        found.append(number)
+        at = number.last
+    return found
+
+
+def _idle(words: Sequence[Token], at: int, written: Written) -> bool:
+    """Whether the words are used otherwise: no one, one of, one another, at first, second-hand."""
+    word = words[at].text.casefold()
+    if written.last > at + 1 or word[0].isdigit():
+        return False
+    before = words[at - 1].text.casefold() if at else ""
+    after = words[at + 1].text.casefold() if at + 1 < len(words) else ""
+    if word == "one":
+        return before in ("no", "any", "every", "some", "this", "that", "the", "each", "which") or (
+            after in ("of", "another", "day", "is", "was", "who", "can", "may", "that", "could")
+        )
+    if word in ORDINALS:
+        return before == "at" or (word == "second" and before in ("a", "every")) or after == "of"
+    return False
+
+
+def _number(text: str, words: Sequence[Token], at: int, written: Written) -> Number:
+    low, high, last, finest = written.value, written.value, written.last, written.finest
+    about = ""
+    if written.vague:
+        high = low * _VAGUE_UP_TO
+    if not written.ordinal and not written.vague:
+        upper = _range(text, words, at, written)
+        if upper:
+            high, last, finest = upper.value, upper.last, min(finest, upper.finest)
+            if written.last == at + 1 and upper.value > 1000 > low and low * 1e6 > upper.value:
+                scale = _scale_of(words, upper.last - 1)
+                low *= scale
+    start, unit = words[at].start, None
+    sign = text[:start].rstrip(" ")[-1:] if start else ""
+    if sign in SIGNS:
+        start = text.rindex(sign, 0, start)
+        start -= 2 if text[max(0, start - 2) : start] == "US" else 0
+        unit = UNITS[SIGNS[sign]]
+    if unit is None and not written.ordinal:
+        unit, last = _unit(text, words, last)
+    elif unit is not None and _word(words, last) in ("dollars", "euros", "pounds"):
+        last += 1
+    end = words[last - 1].end
+    if unit is None and (rest := re.compile(r"\s?%|\s?per cent\b").match(text, end)):
+        unit, end = SHARE, rest.end()
+        while last < len(words) and words[last].start < end:
+            last += 1
+    about = about or _about(words, at)
+    mere = f"{low:.15g}" if low == high else f"{low:.15g}-{high:.15g}"
+    value = f"{mere} {unit.name}" if unit else mere
+    return Number(
+        at,
+        last,
+        start,
+        end,
+        value,
+        low=low,
+        high=high,
+        unit=unit,
+        about=about,
+        finest=finest,
+        ordinal=written.ordinal,
+        clock=False,
+        counts=_counted(text, words, last),
+        does=_doing(text, words, at),
+    )  # fmt: skip
+
+
+def _word(words: Sequence[Token], at: int) -> str:
+    return words[at].text.casefold() if 0 <= at < len(words) else ""
+
+
+def _scale_of(words: Sequence[Token], at: int) -> float:
+    scales = {"million": 1e6, "billion": 1e9, "thousand": 1e3, "m": 1e6, "bn": 1e9}
+    return scales.get(_word(words, at), 1.0)
+
+
+def _range(text: str, words: Sequence[Token], at: int, written: Written) -> Written | None:
+    """The upper end of "10 to 15", "between 10 and 15", "10–15 people"; a score is no range."""
+    last = written.last
+    if last >= len(words):
+        return None
+    between = text[words[last - 1].end : words[last].start].strip()
+    joined = _word(words, last) == "to" or (
+        _word(words, last) == "and" and _word(words, at - 1) == "between"
+    )
+    if joined and last + 1 < len(words):
+        upper = read_number(text, words, last + 1)
+    elif between in ("-", "–", "—") and words[last].text[0].isdigit():
+        upper = read_number(text, words, last)
+        if upper is None or not _noun_follows(text, words, upper.last):
+            return None
+    else:
+        return None
+    if upper is None or upper.ordinal or upper.value <= written.value or upper.last - last > 6:
+        return None
+    return upper
+
+
+def _noun_follows(text: str, words: Sequence[Token], at: int) -> bool:
+    return at < len(words) and words[at].text.islower() and close(text, words[at - 1], words[at])
+
+
+def _unit(text: str, words: Sequence[Token], last: int) -> tuple[Unit | None, int]:
+    if last >= len(words) or not close(text, words[last - 1], words[last], 3):
+        return None, last
+    word = _word(words, last)
+    glued = words[last].start == words[last - 1].end
+    if word == "per" and _word(words, last + 1) == "cent":
+        return SHARE, last + 2
+    if word in ("square", "sq") and (plain := UNITS.get(_word(words, last + 1))):
+        return SQUARE.get(plain.name), last + (2 if plain.name in SQUARE else 0)
+    if word == "m" and glued:
+        return UNITS["metre"], last + 1
+    unit = UNITS.get(word)
+    if unit is None or (word in LETTERS and not glued):
+        return None, last
+    if unit.name in SPEED and _word(words, last + 1) in ("per", "an", "h"):
+        hour = _word(words, last + 2) in ("hour", "h") or _word(words, last + 1) == "h"
+        if hour:
+            return SPEED[unit.name], last + (2 if _word(words, last + 1) == "h" else 3)
+    return unit, last + 1
+
+
+def _about(words: Sequence[Token], at: int) -> str:
+    for back in (1, 2):
+        pair = (_word(words, at - back - 1), _word(words, at - back))
+        if at - back >= 1 and pair in _PAIRS:
+            return _PAIRS[pair]
+        if at - back >= 0 and back == 1 and _word(words, at - 1) in _BEFORE:
+            return _BEFORE[_word(words, at - 1)]
+    return ""
+
+
+def _counted(text: str, words: Sequence[Token], last: int) -> tuple[str, ...]:
+    """Keys of up to five words behind a number, to the next number or mark."""
+    keys: list[str] = []
+    for at in range(last, min(last + 6, len(words))):
+        between = text[words[at - 1].end : words[at].start]
+        if words[at].text[0].isdigit() or any(mark in between for mark in ".,;:()—"):
+            break
+        if words[at].key not in STOP:
+            keys.append(words[at].key)
+        elif words[at].key in ("in", "at", "by", "to", "from", "as", "who", "that", "on", "for"):
+            break
+    return tuple(keys)
+
+
+def _doing(text: str, words: Sequence[Token], at: int) -> tuple[str, ...]:
+    """Keys of up to three meaningful words before a number, in the same breath."""
+    keys: list[str] = []
+    for back in range(at - 1, max(-1, at - 6), -1):
+        between = text[words[back].end : words[back + 1].start]
+        if any(mark in between for mark in ".;:()—") or words[back].text[0].isdigit():
+            break
+        if words[back].key not in STOP:
+            keys.append(words[back].key)
+    return tuple(keys[:3])
+
+
+def same_number(a: Number, b: Number, *, strict: bool) -> bool:
+    """Whether two numbers can be the same value, told with other words.
+
+    Args:
+        a: a number of the one text.
+        b: a number of the other.
+        strict: whether a round number may not stand for the one it rounds; conversions and
+            "about", "nearly", "more than" are allowed for all the same.
+    """
+    if a.measures != b.measures and a.unit and b.unit:
+        return False
+    factor_a = a.unit.factor if a.unit and b.unit else 1.0
+    factor_b = b.unit.factor if a.unit and b.unit else 1.0
+    one = (a.low * factor_a, a.high * factor_a)
+    other = (b.low * factor_b, b.high * factor_b)
+    if one == other:
+        return True
+    ranges = a.low != a.high, b.low != b.high
+    if all(ranges):
+        return False
+    if factor_a != factor_b:
+        slack = max(_CONVERTED * max(one[1], other[1]), a.finest * factor_a / 2)
+        return one[0] - slack <= other[1] and other[0] - slack <= one[1]
+    if any(ranges):
+        return one[0] <= other[1] and other[0] <= one[1]
+    if a.about != b.about:
+        return _within(a, one[0], b, other[0])
+    return not strict and _rounded(a, b)
+
+
+def _within(a: Number, one: float, b: Number, other: float) -> bool:
+    low_a, high_a = _bounds(a.about, one)
+    low_b, high_b = _bounds(b.about, other)
+    return low_a <= high_b and low_b <= high_a
+
+
+def _bounds(about: str, value: float) -> tuple[float, float]:
+    low = value * (1 - _LOOSE) if about in ("about", "under") else value
+    high = value * (1 + _LOOSE) if about in ("about", "over") else value
+    return low, high
+
+
+def _rounded(a: Number, b: Number) -> bool:
+    """Whether one is the other rounded to its own last meaningful digit, and not far off."""
+    rough, fine = (a, b) if a.finest >= b.finest else (b, a)
+    if rough.finest <= fine.finest or rough.finest < 10 or not rough.low:
+        return False
+    return abs(rough.low - fine.low) <= min(rough.finest, _ROUNDING * abs(rough.low))

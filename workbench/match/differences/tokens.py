@@ -1,0 +1,66 @@
+"""A text cut into words, each with the key by which it is recognised in the other text."""
+
+import re
+
+from workbench.match.differences.model import Token
+from workbench.match.differences.vocabulary import folded_number, same_word
+
+LONGEST = 20_000
+"""Code points of a text that are looked at; what comes after is not compared."""
+
+_TOKEN = re.compile(
+    r"(?P<initials>(?<![^\W_])(?:[A-Z]\.[ ]?){1,6}[A-Z]\.(?![^\W\d_]))"
+    r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+)
+_ENDS_SENTENCE = re.compile(r"[.!?…:\n]")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NOT = re.compile(r"n['’]t$", re.IGNORECASE)
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and numbers of the first `LONGEST` code points of a text.
+
+    Inner apostrophes belong to a word, hyphens do not; "isn't" is two tokens, as is "24M".
+    """
+    found: list[Token] = []
+    before = 0
+    for match in _TOKEN.finditer(text, 0, LONGEST):
+        start, end = match.span()
+        first = not found or bool(_ENDS_SENTENCE.search(text, before, start))
+        before = end
+        if match.lastgroup == "word":
+            found.extend(_word(text, start, end, first=first))
+            continue
+        piece = match.group()
+        key = piece.replace(",", "").lstrip("0") or "0"
+        if match.lastgroup == "initials":
+            key = same_word(re.sub(r"\W", "", piece).casefold())
+        capital = match.lastgroup == "initials"
+        found.append(Token(start, end, piece, key, capital, first))
+    return found
+
+
+def _word(text: str, start: int, end: int, *, first: bool) -> list[Token]:
+    piece = text[start:end]
+    negated = _NOT.search(piece)
+    if negated and len(piece) > 3:
+        cut = start + negated.start()
+        stem = {"ca": "can", "wo": "will", "sha": "shall"}.get(text[start:cut].casefold(), "")
+        return [
+            Token(start, cut, text[start:cut], stem or key_of(text[start:cut]), first=first),
+            Token(cut, end, text[cut:end], "not"),
+        ]
+    return [Token(start, end, piece, key_of(piece), piece[0].isupper(), first)]
+
+
+def key_of(word: str) -> str:
+    """What a word is recognised by: "Killed" and "dead", "ten" and "10" have the same key."""
+    plain = _POSSESSIVE.sub("", word.casefold().replace("’", "'")) or word
+    return folded_number(plain) or same_word(plain)
+
+
+def close(text: str, one: Token, other: Token, reach: int = 2) -> bool:
+    """Whether only space, hyphen or nothing stands between two tokens that follow each other."""
+    between = text[one.end : other.start]
+    return len(between) <= reach and not between.strip(" -‐‑\u00a0\u202f")
