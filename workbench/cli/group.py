@@ -48,6 +48,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         "Reading and handing over",
         (
             ("show", "reading", "Show a review, a claim or an article as text."),
+            ("compare", "comparing", "Say in which values two sentences differ."),
             ("history", "undoing", "List what was done, by whom and when."),
             ("export", "handing_over", "Write claims, links and more for a spreadsheet."),
         ),

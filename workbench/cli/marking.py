@@ -1,6 +1,5 @@
 """claim and link: the analyst's marks."""
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +14,7 @@ from workbench.cli.arguments import (
 )
 from workbench.cli.call import Call, pass_call
 from workbench.cli.command import Command
+from workbench.cli.typing_in import read_words
 
 if TYPE_CHECKING:
     from workbench.core.review import ReviewState
@@ -72,7 +72,7 @@ def claim_command(
     from workbench.cli.wording import claim_words
     from workbench.core.changes import make_claim
 
-    words = marked_words(_read_quote(call) if quote == "-" else quote)
+    words = marked_words(read_words(call) if quote == "-" else quote)
     values = {name: value for name, value in fields.items() if value is not None}
     if tags:
         values["tags"] = ",".join(tags)
@@ -165,18 +165,3 @@ def lines(state: "ReviewState", kind: str, key: str, number: int) -> dict[str, A
     from workbench.export import rows
 
     return dict(next(row for row in rows(state, kind) if row[key] == number))
-
-
-def _read_quote(call: Call) -> str:
-    from workbench.errors import IntakeError
-
-    if sys.stdin is None:
-        raise IntakeError("There is no standard input to read the words from.")
-    if sys.stdin.isatty():
-        call.say("Type or paste the words; ctrl+d on a line of its own ends them.")
-    try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise IntakeError(
-            "The words on standard input are not in UTF-8; convert them (iconv) and try again."
-        ) from None
