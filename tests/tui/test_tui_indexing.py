@@ -10,7 +10,7 @@ from workbench.bringing_in import bring_in
 from workbench.core import changes
 from workbench.store import Store
 from workbench.tui import desk as desk_module
-from workbench.tui import indexing
+from workbench.tui import indexing, quiet
 
 
 def unindexed(path, *texts: str) -> None:
@@ -34,13 +34,13 @@ def indexed(path) -> list[bool]:
 
 @on_the_loop
 async def test_it_waits_while_somebody_types_and_goes_on_afterwards(tmp_path, monkeypatch):
-    monkeypatch.setattr(indexing, "QUIET_SECONDS", 1e12)
+    monkeypatch.setattr(quiet, "QUIET_SECONDS", 1e12)
     path = tmp_path / "w.db"
     unindexed(path, "One sentence.", "Another one.")
     async with at_work(path) as hand:
         await hand.press("w")
         assert indexed(path) == [False, False]
-        monkeypatch.setattr(indexing, "QUIET_SECONDS", 0.0)
+        monkeypatch.setattr(quiet, "QUIET_SECONDS", 0.0)
         await hand.until(lambda: indexed(path) == [True, True])
 
 

@@ -34,13 +34,19 @@ async def test_the_strip_shows_the_claim_and_what_it_is_linked_with(tmp_path):
 
 @on_the_loop
 async def test_what_differs_is_picked_out(tmp_path):
-    async with at_work(corpus(tmp_path)) as hand:
-        await hand.pair(relation="c")
-        view = hand.strip.view
-        quote = view.items[1].quote
-        telling = [quote[start:end] for start, end in view.items[1].telling]
-        assert "Zamir" in telling
-        assert "Russia’s" not in telling
+    path = tmp_path / "w.db"
+    said = "On Monday the envoy said that {} soldiers had left the base at Dunholt."
+    review_of(path, said.format("seven"), said.format(8))
+    async with at_work(path) as hand:
+        await hand.press("enter", "space")
+        heading = hand.strip.view.heading
+        assert "numbers differ: seven / 8" in heading
+        one, other = hand.strip.view.items
+        assert [one.quote[start:end] for start, end in one.telling] == ["seven"]
+        assert [other.quote[start:end] for start, end in other.telling] == ["8"]
+        assert other.aside == "number?"
+        await hand.press("c", "A")
+        assert hand.strip.view.items[1].aside == "number"
 
 
 @on_the_loop

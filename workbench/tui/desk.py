@@ -52,6 +52,10 @@ class Desk:
         """Who is working."""
         return self.state.analyst
 
+    def read(self, article_id: str) -> LongText | None:
+        """The same where it has been read already; also for other threads."""
+        return self._texts.get(article_id)
+
     def text(self, article_id: str) -> LongText:
         """An article's canonical text, read when first needed and decoded where looked at."""
         text = self._texts.get(article_id)
@@ -171,7 +175,8 @@ class Desk:
         articles = [a for a in self.state.articles.values() if a.text_sha256 not in self._indexed]
         missing = 0
         for article in articles:
-            left = len(self.text(article.id)) - self.store.indexed(article)
+            text = self._texts.get(article.id)
+            left = (article.characters if text is None else len(text)) - self.store.indexed(article)
             if left <= 0:
                 self._indexed.add(article.text_sha256)
             missing += max(0, left)

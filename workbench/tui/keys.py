@@ -125,6 +125,10 @@ COMMANDS: tuple[Command, ...] = (
     _C("text.plain_symbols", "S", "plain_symbols", "plain symbols",
        "draw emoji, flags and joined letters in a simple form, where terminals differ; and back",
        "review"),
+    _C("proposal.next", "P", "next_proposal", "next proposal",
+       "link the next claim that has a strong counterpart and no link yet", "review"),
+    _C("offer.take", "A", "take_offer", "take the offer",
+       "take what the strip offers: a reason, an origin, narrower words", "review"),
     # The review
     _C("search", "slash", "search", "search", "search all articles of the review", "review", 7),
     _C("history", "H", "history", "history", "what was done, when, and by whom", "review", 14),

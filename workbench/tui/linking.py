@@ -17,6 +17,7 @@ class Linking:
         queue: the articles still to visit, the present one first.
         found: the counterparts in each article, best first.
         index: which counterpart of the present article is shown.
+        last: the id of the link that was marked last, or "".
     """
 
     claim_id: str
@@ -24,6 +25,7 @@ class Linking:
     found: dict[str, list[Counterpart]]
     index: int = 0
     marked: list[str] = field(default_factory=list)
+    last: str = ""
 
     @classmethod
     def begin(cls, claim_id: str, found: dict[str, list[Counterpart]]) -> "Linking":

@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from workbench.core import points
 from workbench.core.model import Article, Claim, Link
 from workbench.core.segments import Span
-from workbench.match.candidates import Counterpart
-from workbench.match.differences import telling_words
+from workbench.core.text import count
+from workbench.match.differences import Difference, hint
+from workbench.offering import differing_words, published
 from workbench.proposing import SAME_EVENT_DAYS, days_apart
 from workbench.tui import guidance
 from workbench.tui.desk import Desk, outlet_and_date
 from workbench.tui.linking import Linking
+
+Pair = tuple[str, str, date | None, date | None]
+"""Two texts and the days their articles were published, where these are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +32,10 @@ class Item:
         label: article number, outlet, date.
         claimant: who says so, or "".
         quote: its words.
-        telling: the words that differ.
         remark: the link's reason, or what is to be said of it.
+        pair: the two texts that are compared, the first line's first, with the days their articles
+            were published; or None.
+        second: whether these are the words of the second of the two.
     """
 
     claim_id: str
@@ -38,8 +45,31 @@ class Item:
     label: str
     claimant: str
     quote: str
-    telling: tuple[Span, ...]
     remark: str
+    pair: Pair | None
+    second: bool
+
+    # Of many lines few are in view: what differs is looked for when a line is drawn.
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """The values in which the two texts differ."""
+        return differing_words(*self.pair) if self.pair else ()
+
+    @property
+    def telling(self) -> list[Span]:
+        """The words that differ, in these words."""
+        spans = [
+            (one.b_start, one.b_end) if self.second else (one.a_start, one.a_end)
+            for one in self.differences
+        ]
+        return sorted({span for span in spans if span[0] < span[1]})
+
+    @property
+    def aside(self) -> str:
+        """What stands after the label: the remark, or else what seems to differ."""
+        kinds = dict.fromkeys(one.kind for one in self.differences) if self.second else ()
+        return self.remark or (f"{', '.join(kinds)}?" if kinds else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +92,14 @@ def nothing(desk: Desk, key: Callable[[str], str]) -> View:
     return View(guidance.without_claim(_done(desk), key), "", ())
 
 
-def of_claim(desk: Desk, claim: Claim, key: Callable[[str], str]) -> View:
+def of_claim(desk: Desk, claim: Claim, key: Callable[[str], str], offered: str = "") -> View:
     """A claim, the claims on its point, and those said to be about another event.
 
     Args:
         desk: the review.
         claim: which claim.
         key: names what to press for a command, by the command's name.
+        offered: what can be added to its marks, and the key for it; or "".
     """
     point = points.point_of(desk.state, claim)
     own = {link.other(claim.id): link for link in desk.state.links_of(claim.id)}
@@ -79,42 +110,66 @@ def of_claim(desk: Desk, claim: Claim, key: Callable[[str], str]) -> View:
     others += [other for other in apart if other not in others]
     several = len(point.positions) > 1 or len(point.claims) > 1
     letters = {c.id: p.letter for p in point.positions for c in p.claims} if several else {}
-    first = others[0].quote if others else ""
-    items = [_item(desk, claim, None, letters, first)]
-    items += [_item(desk, other, own.get(other.id), letters, claim.quote) for other in others]
+    pairs = [_pair(desk, claim, other) for other in others]
+    items = [_item(desk, claim, None, letters, pairs[0] if pairs else None, second=False)]
+    items += [
+        _item(desk, other, own.get(other.id), letters, pair, second=True)
+        for other, pair in zip(others, pairs, strict=True)
+    ]
+    differ = hint(differing_words(*pairs[0]), *pairs[0][:2]) if len(pairs) == 1 else ""
     guide = guidance.on_claim(_done(desk), key, linked=bool(own))
-    heading = " · ".join(filter(None, (_heading(desk, claim, point), guide)))
+    heading = " · ".join(filter(None, (_heading(desk, claim, point), offered, differ, guide)))
     return View(heading, desk.standing(claim), tuple(items))
 
 
-def of_linking(desk: Desk, linking: Linking, target: Claim | None) -> View:
-    """The pinned claim against what `a`, `c` and `u` would mark."""
+def of_linking(desk: Desk, linking: Linking, target: Claim | None, offered: str = "") -> View:
+    """The pinned claim against what `a`, `c` and `u` would mark.
+
+    Args:
+        desk: the review.
+        linking: the linking under way.
+        target: what would be marked, or None.
+        offered: what can be added to the mark before, and the key for it; or "".
+    """
     pinned = desk.state.claims[linking.claim_id]
     candidate = linking.candidate
-    shown = target.quote if target else _words(desk, candidate)
-    items = [_item(desk, pinned, None, {}, shown)]
+    pair = _pair(desk, pinned, target) if target else None
+    items = [_item(desk, pinned, None, {}, pair, second=False)]
     if target is not None:
         link = desk.state.link_between(pinned.id, target.id)
-        items.append(_item(desk, target, link, {}, pinned.quote))
+        items.append(_item(desk, target, link, {}, pair, second=True))
     article_id = target.article_id if target else candidate.article_id if candidate else ""
     articles = desk.state.articles
     days = days_apart(articles[pinned.article_id], articles[article_id]) if article_id else None
-    heading = f"link claim {pinned.number}"
+    differ = hint(differing_words(*pair), *pair[:2]) if pair else ""
+    far = days is not None and days > SAME_EVENT_DAYS
+    indexed = desk.indexed()
+    parts = [
+        f"link claim {pinned.number}",
+        offered,
+        f"the articles are {days} days apart: same event?" if far else "",
+        differ,
+        _way(linking, target),
+        f"the articles are still being indexed: {indexed} %" if indexed < 100 else "",
+    ]
+    return View(" · ".join(filter(None, parts)), "", tuple(items), pinned=True)
+
+
+def _way(linking: Linking, target: Claim | None) -> str:
+    """How far along the counterparts one is."""
+    candidate = linking.candidate
     if candidate is None:
-        heading += " · no counterpart found; go to any words by hand"
-    elif target is not None and target.article_id != candidate.article_id:
-        heading += " · by hand"
-    elif len(linking.found[linking.queue[0]]) > 1:
-        heading += f" · {linking.index + 1} of {len(linking.found[linking.queue[0]])} here"
+        return "no counterpart found; go to any words by hand"
+    parts = []
+    here = len(linking.found[linking.queue[0]])
+    if target is not None and target.article_id != candidate.article_id:
+        parts.append("by hand")
+    elif here > 1:
+        parts.append(f"{linking.index + 1} of {here} here")
     left = len(linking.queue) - 1
     if left > 0:
-        heading += f", {left} more article{'s' if left > 1 else ''}"
-    if days is not None and days > SAME_EVENT_DAYS:
-        heading += f" · {days} days apart: same event?"
-    indexed = desk.indexed()
-    if indexed < 100:
-        heading += f" · the articles are still being indexed: {indexed} %"
-    return View(heading, "", tuple(items), pinned=True)
+        parts.append(count(left, "more article"))
+    return ", ".join(parts)
 
 
 def _heading(desk: Desk, claim: Claim, point: points.Point) -> str:
@@ -156,7 +211,21 @@ def _chain(desk: Desk, contradiction: points.Contradiction) -> list[str]:
     return numbers
 
 
-def _item(desk: Desk, claim: Claim, link: Link | None, letters: dict[str, str], other: str) -> Item:
+def _pair(desk: Desk, one: Claim, other: Claim) -> Pair:
+    articles = desk.state.articles
+    days = [published(articles.get(claim.article_id)) for claim in (one, other)]
+    return one.quote, other.quote, days[0], days[1]
+
+
+def _item(
+    desk: Desk,
+    claim: Claim,
+    link: Link | None,
+    letters: dict[str, str],
+    pair: Pair | None,
+    *,
+    second: bool,
+) -> Item:
     article = desk.state.articles[claim.article_id]
     sign = {"agrees": "agreeing", "conflicts": "conflicting"}
     if link is not None:
@@ -172,8 +241,9 @@ def _item(desk: Desk, claim: Claim, link: Link | None, letters: dict[str, str], 
         label=_label(article),
         claimant=claim.claimant,
         quote=claim.quote,
-        telling=tuple(telling_words(claim.quote, other)) if other else (),
         remark=remark,
+        pair=pair,
+        second=second,
     )
 
 
@@ -183,9 +253,3 @@ def _label(article: Article) -> str:
 
 def _order(desk: Desk, claim: Claim) -> tuple[str, int, int, int, int]:
     return points.reading_order(desk.state.articles, claim)
-
-
-def _words(desk: Desk, candidate: Counterpart | None) -> str:
-    if candidate is None:
-        return ""
-    return desk.text(candidate.article_id)[candidate.start : candidate.end]

@@ -13,6 +13,8 @@ from workbench.tui.keys import bindings_of
 from workbench.tui.screens import review_acts as acts
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_linking as linking
+from workbench.tui.screens import review_offers as offers
+from workbench.tui.screens import review_proposals as proposed
 from workbench.tui.screens import review_room as room
 from workbench.tui.screens import review_text as texts
 from workbench.tui.screens.review_base import ReviewBase
@@ -60,6 +62,14 @@ class ReviewScreen(ReviewBase):
             linking.mark_again(self, relation)
         else:
             linking.mark(self, relation)
+
+    def action_next_proposal(self) -> None:
+        """Pin the next claim with a strong counterpart."""
+        proposed.next_proposal(self)
+
+    def action_take_offer(self) -> None:
+        """Take what the strip offers."""
+        offers.take(self)
 
     def action_not_same_event(self) -> None:
         """Say that the two are about different events."""

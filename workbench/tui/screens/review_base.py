@@ -14,15 +14,18 @@ from textual.screen import Screen
 from workbench.core.changes import Change
 from workbench.core.model import Claim
 from workbench.core.review import Effect
+from workbench.offering import Offer
 from workbench.tui import guard
 from workbench.tui.attempt import attempt
 from workbench.tui.bound_keys import keys_of
 from workbench.tui.desk import Desk
 from workbench.tui.layout.rooms import has_room
 from workbench.tui.linking import Linking
+from workbench.tui.proposals import Proposals
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_hints as hints
 from workbench.tui.screens import review_linking as linking
+from workbench.tui.screens import review_proposals as proposed
 from workbench.tui.screens import review_room as room
 from workbench.tui.screens import review_session as session
 from workbench.tui.screens import review_showing as showing
@@ -54,8 +57,11 @@ class ReviewBase(Screen[None]):
         board: the panes.
         strip: the compare strip.
         linking: the linking under way, or None.
+        offer: what the strip offers to add, or None.
+        proposals: the strong counterparts that were found in the background.
         edges: id of the claim whose edges are taken up, or "".
         search: the search under way, or None.
+        looking: how many claims are still to be looked at for proposals; 0 when none are.
         drafts: half-written text of dialogs, by what it belongs to, for the session.
         open_draft: which of them is being written, or "".
         tied: whether panes follow to counterparts.
@@ -80,6 +86,9 @@ class ReviewBase(Screen[None]):
         self.top_line = TopLine()
         self.key_line = KeyLine()
         self.linking: Linking | None = None
+        self.offer: Offer | None = None
+        self.proposals = Proposals()
+        self.looking = 0
         self.edges = ""
         self.search: Search | None = None
         self.drafts: dict[str, dict[str, str]] = {}
@@ -107,6 +116,7 @@ class ReviewBase(Screen[None]):
             await self.board.mounted()
         self.set_interval(SAVE_SECONDS, self.save_session)
         self.set_interval(POLL_SECONDS, lambda: session.poll(self))
+        self.set_interval(proposed.LOOK_SECONDS, lambda: proposed.look(self))
         if left.get("drafts"):
             from workbench.tui.screens import review_dialogs as dialogs
 

@@ -55,4 +55,5 @@ def refresh(screen: "ReviewBase") -> None:
         commands, lead = _SELECTING, "SELECT"
     elif screen.search is not None:
         commands, lead = _SEARCHING, screen.search.words(short=screen.app.size.width < _NARROW)
-    screen.key_line.show(list(commands), lead)
+    offered = [_BY_ID["offer.take"]] if screen.offer else []
+    screen.key_line.show([*offered, *commands], lead)

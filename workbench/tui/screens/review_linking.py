@@ -12,6 +12,7 @@ from workbench.match.candidates import Counterpart
 from workbench.tui import strip_view
 from workbench.tui.linking import Linking
 from workbench.tui.screens import review_going as going
+from workbench.tui.screens import review_offers as offers
 from workbench.tui.screens import review_room as room
 
 if TYPE_CHECKING:
@@ -197,7 +198,9 @@ def refresh(screen: "ReviewBase") -> None:
         return
     pinned = screen.desk.state.claims[linking.claim_id]
     other = target(screen)
-    screen.strip.show(strip_view.of_linking(screen.desk, linking, other))
+    screen.offer = offers.of_link(screen.desk, linking.last)
+    offered = offers.words(screen)
+    screen.strip.show(strip_view.of_linking(screen.desk, linking, other, offered))
     spans = [(pinned.article_id, pinned.start, pinned.end)]
     if other is not None:
         spans.append((other.article_id, other.start, other.end))
@@ -230,6 +233,9 @@ def _mark(screen: "ReviewBase", wanted: Callable[[Claim, Claim], Change | None])
         return
     pinned = screen.desk.state.claims[linking.claim_id]
     if screen.act(lambda: wanted(pinned, other)):
+        there = screen.desk.state.claim_at_span(other.article_id, other.start, other.end)
+        made = screen.desk.state.link_between(pinned.id, there.id) if there else None
+        linking.last = made.id if made else ""
         _advance(screen, other.article_id)
 
 

@@ -9,6 +9,8 @@ from workbench.tui import strip_view
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_hints as hints
 from workbench.tui.screens import review_linking as linking
+from workbench.tui.screens import review_offers as offers
+from workbench.tui.screens import review_proposals as proposed
 from workbench.tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
@@ -44,9 +46,13 @@ def acted(screen: "ReviewBase", effect: Effect) -> None:
 
 def current(screen: "ReviewBase", *, again: bool) -> None:
     """Show what belongs to the claim under the cursor, where that changed."""
+    _current(screen, again=again)
+    hints.refresh(screen)
+
+
+def _current(screen: "ReviewBase", *, again: bool) -> None:
     pane = screen.pane
     claim = screen.desk.state.claims.get(pane.claim_here()) if pane else None
-    hints.refresh(screen)
     if screen.linking is not None:
         linking.refresh(screen)
         return
@@ -54,11 +60,12 @@ def current(screen: "ReviewBase", *, again: bool) -> None:
     if key == screen.current and not again and screen.strip.view.heading:
         return
     changed, screen.current = key != screen.current, key
+    screen.offer = offers.of_claim(screen.desk, claim) if claim else None
     if claim is None:
         screen.strip.show(strip_view.nothing(screen.desk, screen.key))
         screen.board.set_current("", ())
         return
-    view = strip_view.of_claim(screen.desk, claim, screen.key)
+    view = strip_view.of_claim(screen.desk, claim, screen.key, offers.words(screen))
     screen.strip.show(view)
     others = [screen.desk.state.claims[i.claim_id] for i in view.items[1:] if i.claim_id]
     screen.board.set_current(claim.id, [(c.article_id, c.start, c.end) for c in others])
@@ -80,10 +87,12 @@ def counts(screen: "ReviewBase") -> None:
     shown = len(screen.board.shown())
     sign = screen.strip.signs["conflicting"]
     loose = "" if screen.tied else "untied · "
+    proposals = proposed.words(screen)
+    waiting = f"{proposals} · " if proposals else ""
     articles = f"{shown} of {numbers['articles']} articles"
     screen.top_line.show(
         screen.desk.state.review.title,
         f"{loose}{articles} · {count(numbers['claims'], 'claim')} · "
         f"{count(numbers['links'], 'link')} · "
-        f"{numbers['conflicts']} {sign} · {screen.desk.analyst}",
+        f"{numbers['conflicts']} {sign} · {waiting}{screen.desk.analyst}",
     )

@@ -164,7 +164,7 @@ class CompareStrip(Verbatim, Handle, can_focus=True):
 
     def _label(self, index: int, item: Item) -> Content:
         chosen = self.has_focus and index == self.index and index > 0
-        remark = guard.line(item.remark, f"${_color(item.standing)}")
+        remark = guard.line(item.aside, f"${_color(item.standing)}")
         # The reason is short and always wanted: outlet and claimant give way to it.
         width = self.content_size.width
         whole = width if width < _NARROW else width * 2 // 5
@@ -182,7 +182,7 @@ class CompareStrip(Verbatim, Handle, can_focus=True):
             claimant,
             guard.content("  " if item.claimant else ""),
             remark,
-            guard.content("  " if item.remark else ""),
+            guard.content("  " if item.aside else ""),
         )
         return own_content(self, whole_label)
 

@@ -1,0 +1,140 @@
+"""What the workbench offers to add to a marked pair: a reason, a shared origin, narrower words.
+
+An offer is a proposal like any other: it is shown, and nothing happens until it is taken.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from workbench.core.changes import Change
+from workbench.core.clauses import clause_around
+from workbench.core.events import shorten
+from workbench.core.linking import edit_link
+from workbench.core.long_text import Text
+from workbench.core.model import Article, Claim, Link
+from workbench.core.refining import narrow
+from workbench.core.review import ReviewState
+from workbench.core.segments import Span
+from workbench.match.differences import Difference, differences, reason
+
+WIDE = 12
+"""Words a claim must have for narrower words in it to be worth a claim of their own."""
+
+_SHOWN = 30  # code points of what differs, with a word or two around it
+
+
+class Offer(NamedTuple):
+    """Something that can be added to what is marked.
+
+    Attributes:
+        kind: `reason`, `origin` or `narrow`.
+        words: what it is, to stand after the key that takes it.
+        link_id: the link it is about.
+        change: gives the act that carries it out.
+    """
+
+    kind: str
+    words: str
+    link_id: str
+    change: Callable[[], Change | None]
+
+
+def differing(state: ReviewState, one: Claim, other: Claim) -> tuple[Difference, ...]:
+    """The values in which two claims differ, with weekdays counted from their articles' dates.
+
+    Args:
+        state: the review; it holds both articles.
+        one: a claim, or what would become one.
+        other: the other.
+    """
+    days = (published(state.articles.get(claim.article_id)) for claim in (one, other))
+    return differing_words(one.quote, other.quote, *days)
+
+
+@lru_cache(maxsize=1024)
+def differing_words(
+    one: str, other: str, one_day: date | None, other_day: date | None
+) -> tuple[Difference, ...]:
+    """The same for words; the strip asks for those of the same pairs at every key."""
+    return tuple(differences(one, other, one_day, other_day))
+
+
+def published(article: Article | None) -> date | None:
+    """The day an article was published, where it is known."""
+    return date.fromisoformat(article.published_on) if article and article.published_on else None
+
+
+def offers(state: ReviewState, link: Link, text: Callable[[str], Text]) -> Iterator[Offer]:
+    """What could be added to a link of the analyst's own, the most wanted first.
+
+    Args:
+        state: the review.
+        link: which link.
+        text: gives the canonical text of an article, by id.
+    """
+    if not link.same_event:
+        return
+    pair = state.claims[link.from_claim_id], state.claims[link.to_claim_id]
+    found = differing(state, *pair)
+    why = reason(found)
+    if link.relation == "conflicts" and not link.reason and why:
+        yield Offer(
+            "reason", f"“{why}” as the reason", link.id, lambda: edit_link(state, link, reason=why)
+        )
+    yield from _narrower(state, link, pair, found, text)
+
+
+def _narrower(
+    state: ReviewState,
+    link: Link,
+    pair: tuple[Claim, Claim],
+    found: tuple[Difference, ...],
+    text: Callable[[str], Text],
+) -> Iterator[Offer]:
+    """Two wide claims that agree here and differ there: the words that differ, as a pair."""
+    if (
+        not found
+        or any(len(claim.quote.split()) < WIDE for claim in pair)
+        or _has_inner(state, pair)
+    ):
+        return
+    first = found[0]
+    values = (pair[0], first.a_start, first.a_end), (pair[1], first.b_start, first.b_end)
+    spans = [_placed(claim, clause_around(claim.quote, start, end)) for claim, start, end in values]
+    if any(
+        end - start >= claim.end - claim.start
+        for claim, (start, end) in zip(pair, spans, strict=True)
+    ):
+        return
+    texts = text(pair[0].article_id), text(pair[1].article_id)
+    shown = [
+        shorten(claim.quote[slice(*clause_around(claim.quote, start, end, 2))], _SHOWN)
+        for claim, start, end in values
+    ]
+    yield Offer(
+        "narrow",
+        f"“{shown[0]}” conflicts with “{shown[1]}” as a pair of their own",
+        link.id,
+        lambda: narrow(
+            state, pair, texts, (spans[0], spans[1]), "conflicts", reason=reason([first])
+        ),
+    )
+
+
+def _placed(claim: Claim, span: Span) -> Span:
+    return claim.start + span[0], claim.start + span[1]
+
+
+def _has_inner(state: ReviewState, pair: tuple[Claim, Claim]) -> bool:
+    """Whether narrower claims inside the two are linked with each other already."""
+    inner = [
+        {
+            one.id
+            for one in state.claims_in(claim.article_id)
+            if one.id != claim.id and claim.start <= one.start and one.end <= claim.end
+        }
+        for claim in pair
+    ]
+    return any(link.other(key) in inner[1] for key in inner[0] for link in state.links_of(key))

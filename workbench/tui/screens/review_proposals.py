@@ -1,0 +1,72 @@
+"""Proposals on the screen: how many there are, and the way from one to the next."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from workbench.core.model import Claim
+from workbench.core.text import count
+from workbench.tui.proposals import Found, Look
+from workbench.tui.screens import review_going as going
+from workbench.tui.screens import review_linking as linking
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.review_base import ReviewBase
+
+LOOK_SECONDS = 1.0
+"""How often is looked whether there are claims nobody has looked for counterparts of."""
+
+MANY = 40
+"""Claims still to be looked at from which on it is said how many there are."""
+
+
+def look(screen: "ReviewBase") -> None:
+    """Have counterparts looked for where that was not done yet, as soon as all is indexed."""
+    if screen.looking or screen.working or screen.desk.indexed() < 100:
+        return
+    claims = screen.proposals.unseen(screen.desk.state)
+    if not claims or len(screen.desk.state.articles) < 2:
+        return
+
+    def heard(some: Sequence[Claim], found: Found) -> None:
+        screen.proposals.take(some, found)
+        screen.looking = max(1, screen.looking - len(some))
+        if screen.is_attached:
+            screen.show_counts()
+
+    def done() -> None:
+        screen.looking = 0
+        if screen.is_attached:
+            screen.show_counts()
+
+    screen.looking = len(claims)
+    screen.show_counts()
+    Look(screen.app, screen.desk, claims, heard, done).begin()
+
+
+def words(screen: "ReviewBase") -> str:
+    """How many claims wait for an answer, for the line at the top; "" when none does."""
+    waiting = len(screen.proposals.open(screen.desk.state))
+    left = f"{screen.looking} to look at" if screen.looking > MANY else ""
+    said = count(waiting, "proposal") if waiting else ""
+    return ", ".join(filter(None, (said, left)))
+
+
+def next_proposal(screen: "ReviewBase") -> None:
+    """Pin the next unlinked claim with a strong counterpart, and show that; round and round."""
+    waiting = screen.proposals.open(screen.desk.state)
+    if not waiting:
+        screen.say(
+            "The counterparts of some claims are still being looked for."
+            if screen.looking
+            else "No unlinked claim has a strong counterpart in another article."
+        )
+        return
+    claims = screen.desk.state.claims
+    held = claims.get(screen.linking.claim_id if screen.linking else screen.current)
+    # The claim under the cursor is the first; what is pinned is passed over.
+    least = held.number + (screen.linking is not None) if held else 0
+    claim = next((one for one in waiting if one.number >= least), waiting[0])
+    if screen.linking is not None:
+        screen.end_linking()
+    going.go_to_claim(screen, claim)
+    linking.begin(screen)
