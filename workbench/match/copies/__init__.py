@@ -1,6 +1,7 @@
 """What was copied: shared text, quotations, agency credits; and the origin they suggest."""
 
 from workbench.match.copies.compare import Copies, compare
+from workbench.match.copies.credits import Credit, agency_named, credits_of
 from workbench.match.copies.fingerprints import (
     Fingerprint,
     Overlap,
@@ -13,12 +14,15 @@ from workbench.match.copies.quotations import identical_quotations, quotations
 
 __all__ = [
     "Copies",
+    "Credit",
     "Fingerprint",
     "Overlap",
     "Passage",
+    "agency_named",
     "compare",
     "compare_fingerprints",
     "copies_among",
+    "credits_of",
     "fingerprint",
     "identical_quotations",
     "quotations",
