@@ -9,6 +9,7 @@ from workbench.match.copies.fingerprints import (
     copies_among,
     fingerprint,
 )
+from workbench.match.copies.origin import ProposedOrigin, Told, proposed_origin
 from workbench.match.copies.passages import Passage, shared_passages
 from workbench.match.copies.quotations import identical_quotations, quotations
 
@@ -18,6 +19,8 @@ __all__ = [
     "Fingerprint",
     "Overlap",
     "Passage",
+    "ProposedOrigin",
+    "Told",
     "agency_named",
     "compare",
     "compare_fingerprints",
@@ -25,6 +28,7 @@ __all__ = [
     "credits_of",
     "fingerprint",
     "identical_quotations",
+    "proposed_origin",
     "quotations",
     "shared_passages",
 ]
