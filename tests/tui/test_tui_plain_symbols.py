@@ -12,7 +12,7 @@ from tui_material import MIDDLE, on_the_loop, review_of, rows
 from workbench.config import Config
 
 EMOJI = "The flags 🇩🇪🇫🇷 and a family 👨\u200d👩\u200d👧 stood 👍🏽 in row 1️⃣, said क्ष."
-OTHER = "RIGHT says nothing. The flags 🇩🇪🇫🇷 stood there, said the envoy."
+OTHER = "RIGHT says nothing. The flags 🇩🇪🇫🇷 stood in row 2, said the envoy."
 PLAIN = "The flags [DE][FR] and a family 👨⁺ stood 👍⁺ in row [1], said कष⁺."
 
 
@@ -93,7 +93,7 @@ async def test_a_click_finds_what_is_drawn_there(tmp_path):
 async def test_the_strip_draws_quotes_the_same_way_and_marks_the_words_that_differ(tmp_path):
     async with at_work(review(tmp_path), size=MIDDLE) as hand:
         one = await hand.mark(1, EMOJI)
-        await hand.mark(2, "The flags 🇩🇪🇫🇷 stood there")
+        await hand.mark(2, "The flags 🇩🇪🇫🇷 stood in row 2")
         await hand.go(1, one.start)
         await hand.press("space")
         await hand.go(2, OTHER.index("flags"))
@@ -108,7 +108,7 @@ async def test_the_strip_draws_quotes_the_same_way_and_marks_the_words_that_diff
             for span in content.spans
             if "underline" in str(span.style)
         }
-        assert told == {"[1]"}  # the number that the other does not have
+        assert told == {"[1]", "2"}  # the numbers in which the two differ
 
 
 @on_the_loop

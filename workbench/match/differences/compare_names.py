@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from workbench.match.differences.compare_numbers import difference
 from workbench.match.differences.model import Difference, Gap, Token
-from workbench.match.differences.names import Name, same_name
+from workbench.match.differences.names import Name, folded, same_name, same_whole
+from workbench.match.differences.places import place_of
 from workbench.match.differences.reading import Reading
 from workbench.match.differences.roles import Office, same_office
 from workbench.match.differences.slots import Slots, pairs, touched
@@ -33,7 +34,9 @@ def name_differences(a: Reading, b: Reading, slots: Slots, busy: set[int]) -> It
             continue
         one = _cut(x, a.words, slots.in_gap_a, number) if near else x
         two = _cut(y, b.words, slots.in_gap_b, number) if near else y
-        if not same_name(one, two) and not _elsewhere(one, two, a, b, both=near):
+        if same_whole(x, y) or same_name(one, two):
+            continue
+        if not _elsewhere(one, two, a, b, both=near):
             done.add(number)
             yield _named(one, two)
     if near:
@@ -92,12 +95,12 @@ def _cut(name: Name, words: Sequence[Token], in_gap: Sequence[int], gap: int) ->
         return name
     first, last = inside[0], inside[-1] + 1
     whole = name.last - name.first - (last - first) <= 1 and not words[name.first].first
-    parts = tuple(words[at].text.casefold() for at in range(first, last))
-    parts = tuple(part.removesuffix("'s").removesuffix("’s").strip(".") for part in parts)
+    parts = tuple(folded(words[at].text) for at in range(first, last))
+    place = place_of(" ".join(parts))
     if whole:
-        return replace(name, parts=parts, place=name.place)
+        return replace(name, parts=parts, place=place or name.place)
     end = words[last - 1].end - (2 if words[last - 1].text.endswith(("'s", "’s")) else 0)
-    return Name(first, last, words[first].start, end, " ".join(parts), parts, "", name.located)
+    return Name(first, last, words[first].start, end, " ".join(parts), parts, place, name.located)
 
 
 def _capitals(a: Reading, b: Reading, slots: Slots, done: set[int]) -> Iterator[Difference]:
@@ -131,7 +134,7 @@ def _all_capital(gap: Gap, a: Sequence[Token], b: Sequence[Token]) -> bool:
 
 
 def _made(words: Sequence[Token], first: int, last: int) -> Name:
-    parts = tuple(word.text.casefold().removesuffix("'s") for word in words[first:last])
+    parts = tuple(folded(word.text) for word in words[first:last])
     return Name(
         first,
         last,

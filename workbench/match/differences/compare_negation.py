@@ -15,10 +15,10 @@ two independent sentences is held against the other."""
 
 def negation_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Difference]:
     """Denials without a counterpart, then opposites that no denial cancels."""
-    cancelled = _cancelled(a, b) | _cancelled(b, a)
     partner, back, near = slots.alignment.partner, slots.alignment.back, slots.alignment.near
-    ones = _unmatched(a, b, partner, back, cancelled, near=near)
-    others = _unmatched(b, a, back, partner, cancelled, near=near)
+    cancelled = _cancelled(a, b, partner), _cancelled(b, a, back)
+    ones = _unmatched(a, b, partner, back, cancelled[0], near=near)
+    others = _unmatched(b, a, back, partner, cancelled[1], near=near)
     # Not here and not there, worded differently: what remains over is told apart by number only.
     matched = min(len(ones), len(others))
     if not near and matched:
@@ -31,7 +31,7 @@ def negation_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Diffe
         start, end, borne = _borne(denial, b, a, back, slots)
         if borne is not None:
             yield Difference("negation", start, end, denial.start, denial.end, borne, denial.value)
-    if not cancelled and not matched and len(ones) == len(others):
+    if not any(cancelled) and not matched and len(ones) == len(others):
         yield from _opposites(a, b, slots)
 
 
@@ -50,6 +50,7 @@ def _unmatched(
         denial
         for denial in here.denials
         if partner[denial.first] < 0
+        and (near or not denial.soft)
         and denial.start not in cancelled
         and not _denied_likewise(denial, here, there, likewise)
     ]
@@ -63,12 +64,13 @@ def _denied_likewise(
     return any(keys & {there.words[at].key for at in other.scope[:3]} for other in likewise)
 
 
-def _cancelled(here: Reading, there: Reading) -> frozenset[int]:
+def _cancelled(here: Reading, there: Reading, partner: tuple[int, ...]) -> frozenset[int]:
     """Where the denials of one text begin that an opposite in the other makes the same again."""
     return frozenset(
         denial.start
         for denial in here.denials
         if denial.strength != "deny"
+        and partner[denial.first] < 0
         and any(
             opposite(here.words[at].text, word.text)
             for at in denial.scope[:2]

@@ -24,17 +24,22 @@ def number_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Differe
     """Numbers and quantities that differ: in the same place, or counting the same."""
     near = slots.alignment.near
     done: set[Number] = set()
-    for x, y, gap in pairs(slots, a.numbers, b.numbers, _same):
-        if not _one_sort(x, y) or same_number(x, y, strict=near):
-            continue
+
+    def same(x: Number, y: Number) -> bool:
+        return same_number(x, y, strict=near)
+
+    for x, y, gap in pairs(slots, a.numbers, b.numbers, same):
         changed = touched(x, slots.in_gap_a) or touched(y, slots.in_gap_b)
-        if not changed:
+        if not changed or not _one_sort(x, y) or same(x, y):
             continue
         if near or (gap >= 0 and slots.held[gap] and _alone(x, y, a, b)):
             done |= {x, y}
             yield difference(_kind(x, y), x, y)
-    if near or slots.alignment.overlap < _ENOUGH:
-        return
+    if not near and slots.alignment.overlap >= _ENOUGH:
+        yield from _by_context(a, b, done)
+
+
+def _by_context(a: Reading, b: Reading, done: set[Number]) -> Iterator[Difference]:
     for x in a.numbers:
         for y in b.numbers:
             if {x, y} & done or not _one_sort(x, y) or not _same_context(x, y):
@@ -84,16 +89,23 @@ def date_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Differenc
     """Dates that cannot be the same day, month or year, in the same place or of the same event."""
     near = slots.alignment.near
     done: set[Day] = set()
-    for x, y, gap in pairs(slots, a.days, b.days, same_day):
-        if not comparable(x, y) or same_day(x, y):
+
+    def same(x: Day, y: Day) -> bool:
+        if near and _other_words(x, y):
+            return False
+        return not comparable(x, y) or same_day(x, y)
+
+    for x, y, gap in pairs(slots, a.days, b.days, same):
+        if same(x, y) or not (near or _enough(slots) or (gap >= 0 and slots.held[gap])):
             continue
-        if near or (gap >= 0 and slots.held[gap]) or (gap < 0 and _enough(slots)):
-            if _told_on_both_sides(x, y, a, b) and not near:
-                continue
+        if near or not _told_on_both_sides(x, y, a, b):
             done |= {x, y}
             yield difference("date", x, y)
-    if near or slots.alignment.overlap < _MUCH or len(slots.alignment.shared) < 3:
-        return
+    if not near and slots.alignment.overlap >= _MUCH and len(slots.alignment.shared) >= 3:
+        yield from _of_one_event(a, b, done)
+
+
+def _of_one_event(a: Reading, b: Reading, done: set[Day]) -> Iterator[Difference]:
     for x in a.days:
         for y in b.days:
             if {x, y} & done or not comparable(x, y) or same_day(x, y):
@@ -101,6 +113,12 @@ def date_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Differenc
             if _grain(x) == _grain(y) and not _told_on_both_sides(x, y, a, b):
                 done |= {x, y}
                 yield difference("date", x, y)
+
+
+def _other_words(x: Day, y: Day) -> bool:
+    """Whether an edit put "next month" for "last week", when neither article's date is known."""
+    bare = not (x.stretch or y.stretch or x.month or y.month or x.weekday or y.weekday)
+    return bare and bool(x.relative and y.relative) and x.relative != y.relative
 
 
 def _enough(slots: Slots) -> bool:

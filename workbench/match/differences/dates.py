@@ -83,6 +83,8 @@ def find_days(
     for shape in _DATE:
         for match in shape.finditer(text, 0, LONGEST):
             span = _over(words, taken, match.start(), match.end())
+            if published is None and match.groupdict().get("unit_ago"):
+                continue  # "eight days ago" is a number of days as long as nobody knows from when
             day = span and _day(match.groupdict(), span, words, match.group())
             if day:
                 taken[day.first : day.last] = [True] * (day.last - day.first)
@@ -128,9 +130,13 @@ def _over(
     last = first
     while last < len(words) and words[last].start < end:
         last += 1
-    if first == last or any(taken[first:last]) or words[last - 1].end > end:
+    if first == last or any(taken[first:last]) or not _ends(words[last - 1], end):
         return None
     return first, last
+
+
+def _ends(word: Token, end: int) -> bool:
+    return word.end <= end or (word.end == end + 2 and word.text.endswith(("'s", "’s")))
 
 
 def _at_or_after(words: Sequence[Token], start: int) -> int:
@@ -168,7 +174,9 @@ Found = tuple[int, int]
 
 
 def _day(parts: Parts, span: Found, words: Sequence[Token], said: str) -> Day | None:
-    base = (span[0], span[1], words[span[0]].start, words[span[1] - 1].end, "")
+    end = words[span[1] - 1].end
+    end -= 2 if words[span[1] - 1].text.endswith(("'s", "’s")) else 0
+    base = (span[0], span[1], words[span[0]].start, end, "")
     for reader in _READERS:
         for read in reader(parts, said):
             return Day(*base, **read)

@@ -101,7 +101,7 @@ def find_names(
 def _could_name(word: Token, *, headline: bool) -> bool:
     if not word.capital:
         return False
-    plain = _folded(word.text)
+    plain = folded(word.text)
     if word.first or headline:
         return plain not in COMMON and not (len(plain) < 3 and not word.text.isupper())
     return plain not in _WEAK
@@ -124,7 +124,7 @@ def _run(
         possessive = words[last - 1].text.endswith(("'s", "’s")) or between[0] in "'’"
         if possessive:
             break
-        known = " ".join(_folded(word.text) for word in words[at : last + 1])
+        known = " ".join(folded(word.text) for word in words[at : last + 1])
         if words[last].capital and (
             not headline
             or _could_name(words[last], headline=True)
@@ -148,18 +148,18 @@ def _run(
 
 
 def _name(words: Sequence[Token], first: int, last: int) -> Name | None:
-    while first < last - 1 and _folded(words[first].text) in _TITLES:
+    while first < last - 1 and folded(words[first].text) in _TITLES:
         first += 1
     parts = tuple(
         part
         for word in words[first:last]
-        if (part := _folded(word.text)) not in _TITLES and part not in _JOINERS
+        if (part := folded(word.text)) not in _TITLES and part not in _JOINERS
     )
     if not parts:
         return None
     before = words[first - 1].text.casefold() if first else ""
     before = words[first - 2].text.casefold() if before == "the" and first > 1 else before
-    whole = " ".join(_folded(word.text) for word in words[first:last])
+    whole = " ".join(folded(word.text) for word in words[first:last])
     end = words[last - 1].end
     if words[last - 1].text.endswith(("'s", "’s")):
         end -= 2
@@ -170,7 +170,8 @@ def _name(words: Sequence[Token], first: int, last: int) -> Name | None:
 
 
 @functools.lru_cache(maxsize=10_000)
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
+    """A word of a name without case, accents, full stops and possessive."""
     plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return plain.removesuffix("'s").removesuffix("'").replace(".", "").replace(" ", "")
@@ -193,6 +194,11 @@ def same_name(a: Name, b: Name) -> bool:
     if a.place and b.place:
         return False
     return _same_person(a.parts, b.parts)
+
+
+def same_whole(a: Name, b: Name) -> bool:
+    """Whether two names as a whole are one place or one body under two names."""
+    return _alias(a) == _alias(b)
 
 
 def _same_place(a: Name, b: Name) -> bool:
@@ -222,7 +228,7 @@ def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _same_first(a: str, b: str) -> bool:
-    if _NICKNAMES.get(a, a) == _NICKNAMES.get(b, b) or alike(a, b):
+    if alike(a, b):
         return True
     shorter = min(len(a), len(b))
     return a[:shorter] == b[:shorter] and (shorter == 1 or shorter >= 3)
@@ -248,7 +254,7 @@ def alike(a: str, b: str) -> bool:
     """
     from rapidfuzz.distance import Indel
 
-    if a == b:
+    if _NICKNAMES.get(a, a) == _NICKNAMES.get(b, b):
         return True
     if min(len(a), len(b)) < 4:
         return False

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.match.differences.model import Mention, Token
 from workbench.match.differences.vocabulary import STOP, same_word
@@ -114,10 +114,12 @@ class Denial(Mention):
     Attributes:
         strength: "not" for plain negation, "deny" for calling something untrue, "fail".
         scope: indexes of the meaningful words it bears on, nearest first.
+        soft: whether it denies nothing in the end: "not only", "is no hoax", "never failed".
     """
 
     strength: str
     scope: tuple[int, ...]
+    soft: bool = False
 
 
 def find_denials(text: str, words: Sequence[Token]) -> list[Denial]:
@@ -134,27 +136,30 @@ def find_denials(text: str, words: Sequence[Token]) -> list[Denial]:
             if plain in _FAIL
             else ""
         )
-        if not strength or _lifted(text, words, at):
+        if not strength or _idle(text, words, at):
             continue
         scope = _scope(text, words, at)
+        undone = strength == "not" and _following(words, at) in _AROUND
         if found and at - found[-1].first <= 3 and not (found[-1].strength == strength == "not"):
-            found.pop()  # "is no hoax", "never failed to": one undoes the other
-            continue
-        found.append(Denial(at, at + 1, word.start, word.end, plain, strength, scope))
+            # "is no hoax", "never failed to": one undoes the other.
+            found[-1] = replace(found[-1], soft=True)
+            undone = True
+        found.append(Denial(at, at + 1, word.start, word.end, plain, strength, scope, undone))
     return found
 
 
-def _lifted(text: str, words: Sequence[Token], at: int) -> bool:
-    plain = words[at].text.casefold()
-    after = words[at + 1].text.casefold() if at + 1 < len(words) else ""
-    if plain == "not":
-        return after in _AROUND
+def _following(words: Sequence[Token], at: int) -> str:
+    return words[at + 1].text.casefold() if at + 1 < len(words) else ""
+
+
+def _idle(text: str, words: Sequence[Token], at: int) -> bool:
+    plain, after = words[at].text.casefold(), _following(words, at)
     if plain == "no":
         # "No. 5" and "no longer than" deny nothing; "no doubt" affirms.
         between = text[words[at].end : words[at].end + 3]
         number = between.startswith(".") and between.strip(". ")[:1].isdigit()
         return number or after in ("doubt", "matter") or after[:1].isdigit()
-    return plain in ("false", "fake", "no") and after in ("alarm", "news") and plain == "false"
+    return plain == "false" and after == "alarm"
 
 
 def _scope(text: str, words: Sequence[Token], at: int) -> tuple[int, ...]:

@@ -284,6 +284,6 @@ def _bounds(about: str, value: float) -> tuple[float, float]:
 def _rounded(a: Number, b: Number) -> bool:
     """Whether one is the other rounded to its own last meaningful digit, and not far off."""
     rough, fine = (a, b) if a.finest >= b.finest else (b, a)
-    if rough.finest <= fine.finest or rough.finest < 10 or not rough.low:
+    if rough.finest <= fine.finest or rough.finest < 10 or rough.low < 100:
         return False
     return abs(rough.low - fine.low) <= min(rough.finest, _ROUNDING * abs(rough.low))

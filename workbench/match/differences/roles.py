@@ -54,6 +54,15 @@ _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _ENVOYS = frozenset(("ambassador", "representative", "special representative", "special envoy"))
 
 
+_SHOWING = frozenset("the a an former said its his her their our by as new this".split())
+
+
+_NOT_OFFICES = frozenset(
+    "election elections public assembly strike population motors electric hospital counsel "
+    "conference staff purpose rule terms interest practitioner anesthesia consensus".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Office(Mention):
     """An office: its words in one spelling, and the country that stands with it, if any."""
@@ -143,8 +152,10 @@ def _office(words: Sequence[Token], first: int, last: int) -> Office | None:
 def _in_office(words: Sequence[Token], first: int, last: int) -> bool:
     """Whether a name follows or an article goes before, so that the word is the office."""
     after = words[last] if last < len(words) else None
+    if words[first].text.casefold() == "general":
+        return _plain(words[first - 1]) != "in" and not (after and _plain(after) in _NOT_OFFICES)
     before = words[first - 1].text.casefold() if first else ""
-    return (after is not None and after.capital) or before in ("the", "a", "an", "former", "said")
+    return (after is not None and after.capital) or before in _SHOWING
 
 
 def _country(words: Sequence[Token], first: int, last: int) -> str:

@@ -1,6 +1,9 @@
 """A text cut into words, each with the key by which it is recognised in the other text."""
 
+import functools
 import re
+import unicodedata
+from typing import Any
 
 from workbench.match.differences.model import Token
 from workbench.match.differences.vocabulary import folded_number, same_word
@@ -8,14 +11,24 @@ from workbench.match.differences.vocabulary import folded_number, same_word
 LONGEST = 20_000
 """Code points of a text that are looked at; what comes after is not compared."""
 
-_TOKEN = re.compile(
-    r"(?P<initials>(?<![^\W_])(?:[A-Z]\.[ ]?){1,6}[A-Z]\.(?![^\W\d_]))"
-    r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
-)
 _ENDS_SENTENCE = re.compile(r"[.!?…:\n]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NOT = re.compile(r"n['’]t$", re.IGNORECASE)
+
+
+@functools.cache
+def _token() -> Any:
+    import regex
+
+    # Marks belong to words (Devanagari vowels) and digits (keycaps); where words are not spaced
+    # every sign is one.
+    return regex.compile(
+        r"(?P<initials>(?<![^\W_])(?:[A-Z]\.[ ]?){1,6}[A-Z]\.(?!\p{L}))"
+        r"|(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?\p{M}*)"
+        r"|(?P<word>[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]\p{M}*"
+        r"|[\p{L}\p{M}--\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]+(?:['’][\p{L}\p{M}]+)*)",
+        regex.VERSION1,
+    )
 
 
 def tokens(text: str) -> list[Token]:
@@ -25,7 +38,7 @@ def tokens(text: str) -> list[Token]:
     """
     found: list[Token] = []
     before = 0
-    for match in _TOKEN.finditer(text, 0, LONGEST):
+    for match in _token().finditer(text, 0, min(len(text), LONGEST)):
         start, end = match.span()
         first = not found or bool(_ENDS_SENTENCE.search(text, before, start))
         before = end
@@ -33,12 +46,25 @@ def tokens(text: str) -> list[Token]:
             found.extend(_word(text, start, end, first=first))
             continue
         piece = match.group()
-        key = piece.replace(",", "").lstrip("0") or "0"
         if match.lastgroup == "initials":
             key = same_word(re.sub(r"\W", "", piece).casefold())
-        capital = match.lastgroup == "initials"
-        found.append(Token(start, end, piece, key, capital, first))
+            found.append(Token(start, end, piece, key, capital=True, first=first))
+            continue
+        piece = plain_digits(piece)
+        key = piece.replace(",", "").lstrip("0") or "0"
+        found.append(Token(start, end, piece, key, first=first))
     return found
+
+
+def plain_digits(piece: str) -> str:
+    """A number in 0 to 9, whatever script it is written in, without marks on its digits."""
+    if piece.isascii():
+        return piece
+    return "".join(
+        str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
+        for sign in piece
+        if sign.isdecimal() or sign in ".,"
+    )
 
 
 def _word(text: str, start: int, end: int, *, first: bool) -> list[Token]:
@@ -62,5 +88,6 @@ def key_of(word: str) -> str:
 
 def close(text: str, one: Token, other: Token, reach: int = 2) -> bool:
     """Whether only space, hyphen or nothing stands between two tokens that follow each other."""
-    between = text[one.end : other.start]
-    return len(between) <= reach and not between.strip(" -‐‑\u00a0\u202f")
+    if other.start - one.end > reach:
+        return False
+    return not text[one.end : other.start].strip(" -‐‑\u00a0\u202f")
