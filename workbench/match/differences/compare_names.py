@@ -9,12 +9,14 @@ from workbench.match.differences.names import Name, folded, same_name, same_whol
 from workbench.match.differences.places import place_of
 from workbench.match.differences.reading import Reading
 from workbench.match.differences.roles import Office, same_office
-from workbench.match.differences.slots import Slots, pairs, touched
+from workbench.match.differences.slots import Slots, around, edited, pairs, touched
 from workbench.match.differences.vocabulary import STOP
 
 _ENOUGH = 0.4
 """Share of the shorter sentence's meaningful words that must be shared before an office or a name
 that stands beside the same name or office is compared."""
+_SOME = 0.3
+"""The same where two offices belong to one country, and at most one sentence names the person."""
 
 
 def name_differences(a: Reading, b: Reading, slots: Slots, busy: set[int]) -> Iterator[Difference]:
@@ -27,19 +29,20 @@ def name_differences(a: Reading, b: Reading, slots: Slots, busy: set[int]) -> It
         busy: numbers of gaps that another kind of difference already explains.
     """
     near = slots.alignment.near
+    single = near and len(slots.alignment.gaps) == 1
     done: set[int] = set(busy)
     for x, y, gap in pairs(slots, a.names, b.names, same_name):
         number = _gap_of(x, y, slots) if gap < 0 else gap
-        if number < 0 or number in done or not (near or _in_place((x, y), slots, number, a, b)):
+        if number < 0 or number in done or not _can_be((x, y), slots, number, a, b):
             continue
         one = _cut(x, a.words, slots.in_gap_a, number) if near else x
         two = _cut(y, b.words, slots.in_gap_b, number) if near else y
         if same_whole(x, y) or same_name(one, two):
             continue
-        if not _elsewhere(one, two, a, b, both=near):
+        if not _elsewhere(one, two, a, b, both=single):
             done.add(number)
             yield _named(one, two)
-    if near:
+    if single:
         yield from _capitals(a, b, slots, done)
     elif slots.alignment.overlap >= _ENOUGH:
         yield from _holders(a, b)
@@ -52,19 +55,37 @@ def _gap_of(x: Name, y: Name, slots: Slots) -> int:
     return min(gaps, default=-1)
 
 
+def _can_be(names: tuple[Name, Name], slots: Slots, number: int, a: Reading, b: Reading) -> bool:
+    """Whether two names in one gap are for one another."""
+    if slots.alignment.near:
+        return edited(slots, number, names, a.words, b.words)
+    return _in_place(names, slots, number, a, b)
+
+
 def _in_place(names: tuple[Name, Name], slots: Slots, number: int, a: Reading, b: Reading) -> bool:
     """Whether two names of independent sentences fill the same place, and can."""
     x, y = names
     if not slots.held[number] or a.headline or b.headline or bool(x.place) != bool(y.place):
         return False
-    gap = slots.alignment.gaps[number]
-    around = [
-        *(a.words[at] for at in range(gap.a_first, gap.a_last) if not x.first <= at < x.last),
-        *(b.words[at] for at in range(gap.b_first, gap.b_last) if not y.first <= at < y.last),
-    ]
-    if any(word.key not in STOP for word in around):
+    if _listed(x, a) or _listed(y, b):
+        return False
+    if around(slots, number, names, a.words, b.words):
         return False
     return _surely(x, a.words) and _surely(y, b.words)
+
+
+def _listed(name: Name, reading: Reading) -> bool:
+    """Whether a name is one of several in a row: two lists may name different ones."""
+    for other in reading.names:
+        first, last = (other, name) if other.first < name.first else (name, other)
+        if first is last or last.first - first.last > 2:
+            continue
+        between = reading.text[first.end : last.start]
+        if between.strip(" ,’'s") in ("", "and", "or", "and the", "the") and (
+            "," in between or " and " in between or " or " in between
+        ):
+            return True
+    return False
 
 
 def _surely(name: Name, words: Sequence[Token]) -> bool:
@@ -129,6 +150,8 @@ def _in(name: Name, first: int, last: int) -> bool:
 def _all_capital(gap: Gap, a: Sequence[Token], b: Sequence[Token]) -> bool:
     one, other = a[gap.a_first : gap.a_last], b[gap.b_first : gap.b_last]
     if not one or not other or max(len(one), len(other)) > 3 or max(len(one), len(other)) < 2:
+        return False
+    if all(word.key in STOP for word in one) or all(word.key in STOP for word in other):
         return False
     return all(word.capital for word in (*one, *other))
 
@@ -217,6 +240,6 @@ def _same_holder(a: Reading, x: Office, b: Reading, y: Office, slots: Slots) -> 
     if one and two:
         return same_name(one, two)
     overlap = slots.alignment.overlap
-    if not x.country or x.country != y.country or overlap < _ENOUGH:
+    if not x.country or x.country != y.country or overlap < _SOME:
         return False
-    return len(slots.alignment.shared) >= 3
+    return len(slots.alignment.shared) >= 4

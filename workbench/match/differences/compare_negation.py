@@ -8,7 +8,7 @@ from workbench.match.differences.reading import Reading
 from workbench.match.differences.slots import Slots
 from workbench.match.differences.vocabulary import STOP
 
-_ENOUGH = 0.34
+_ENOUGH = 0.4
 """Share of the shorter sentence's meaningful words that must be shared before a denial in one of
 two independent sentences is held against the other."""
 
@@ -105,7 +105,9 @@ def _first_shared(denial: Denial, here: Reading, there: Reading) -> Token | None
     """The undenied word of the other text that this denial bears on."""
     denied = {at for other in there.denials for at in other.scope[:2]}
     free = {
-        word.key: word for at, word in reversed(list(enumerate(there.words))) if at not in denied
+        (word.key, word.capital and not word.first): word
+        for at, word in reversed(list(enumerate(there.words)))
+        if at not in denied
     }
     if denial.strength != "deny":
         scope = denial.scope[:1]
@@ -113,13 +115,20 @@ def _first_shared(denial: Denial, here: Reading, there: Reading) -> Token | None
         scope = denial.scope or tuple(
             at for at in range(denial.first - 1, -1, -1) if here.words[at].key not in STOP
         )
-    return next((free[here.words[at].key] for at in scope if here.words[at].key in free), None)
+    for at in scope:
+        word = here.words[at]
+        named = word.capital and not word.first and not here.headline
+        for capital in (True,) if named else (False, True):
+            if (word.key, capital) in free:
+                return free[word.key, capital]
+    return None
 
 
 def _opposites(a: Reading, b: Reading, slots: Slots) -> Iterator[Difference]:
     near = slots.alignment.near
     for number, gap in enumerate(slots.alignment.gaps):
-        if not near and not slots.held[number]:
+        wide = max(gap.a_last - gap.a_first, gap.b_last - gap.b_first) > 2
+        if not near and (wide or not slots.held[number]):
             continue
         for x in a.words[gap.a_first : min(gap.a_last, gap.a_first + 8)]:
             for y in b.words[gap.b_first : min(gap.b_last, gap.b_first + 8)]:

@@ -6,11 +6,15 @@ from workbench.match.differences.days import Day, comparable, same_day
 from workbench.match.differences.model import Difference, Kind, Mention
 from workbench.match.differences.numbers import Number, same_number
 from workbench.match.differences.reading import Reading
-from workbench.match.differences.slots import Slots, pairs, touched
+from workbench.match.differences.slots import Slots, edited, pairs, touched
+from workbench.match.differences.vocabulary import STOP
 
 _ENOUGH = 0.34
 """Share of the shorter sentence's meaningful words that must be shared before values of two
 independent sentences are compared by what they count."""
+_FAR = 100
+"""How many times the other a number is at most, when only what they count says they are told of
+the same thing."""
 _MUCH = 0.5
 """The same where only the sentences as a whole say that two dates belong to the same thing."""
 
@@ -32,7 +36,9 @@ def number_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Differe
         changed = touched(x, slots.in_gap_a) or touched(y, slots.in_gap_b)
         if not changed or not _one_sort(x, y) or same(x, y):
             continue
-        if near or (gap >= 0 and slots.held[gap] and _alone(x, y, a, b)):
+        clear = near and (gap < 0 or edited(slots, gap, (x, y), a.words, b.words))
+        held = gap >= 0 and slots.held[gap]
+        if clear or ((held or near) and _fits(x, y) and _alone(x, y, a, b)):
             done |= {x, y}
             yield difference(_kind(x, y), x, y)
     if not near and slots.alignment.overlap >= _ENOUGH:
@@ -44,9 +50,15 @@ def _by_context(a: Reading, b: Reading, done: set[Number]) -> Iterator[Differenc
         for y in b.numbers:
             if {x, y} & done or not _one_sort(x, y) or not _same_context(x, y):
                 continue
-            if not _same(x, y) and _alone(x, y, a, b):
+            far = max(x.low, y.low) > _FAR * max(1.0, min(x.low, y.low))
+            if not far and not _same(x, y) and _alone(x, y, a, b):
                 done |= {x, y}
                 yield difference(_kind(x, y), x, y)
+
+
+def _fits(x: Number, y: Number) -> bool:
+    """Whether two numbers in one place do not count different things."""
+    return not (x.counts and y.counts) or bool(set(x.counts) & set(y.counts))
 
 
 def _kind(x: Number, y: Number) -> Kind:
@@ -72,17 +84,24 @@ def _alone(x: Number, y: Number, a: Reading, b: Reading) -> bool:
 
 def _same_context(x: Number, y: Number) -> bool:
     """Whether two numbers count the same, or measure the same of the same doing."""
-    if x.clock:
+    if x.clock or bool(x.counts[:1] == _AGE) != bool(y.counts[:1] == _AGE):
         return False
-    counted = set(x.counts[:3]) & set(y.counts[:3])
+    counted = (set(x.counts[:3]) & set(y.counts[:3])) - set(_AGE)
     doing = set(x.does) & set(y.does)
+    if x.ordinal:
+        return bool(counted and doing) and x.counts[0] == y.counts[0]
+    if x.counts[:1] == _AGE:
+        return bool(counted) or (bool(doing) and x.does[:2] == y.does[:2])
     if x.unit and y.unit:
         return bool(counted or doing)
     if x.unit or y.unit:
         return False
     if x.counts and y.counts:
         return x.counts[0] in y.counts or y.counts[0] in x.counts
-    return bool(doing)
+    return bool(doing) and x.does[0] == y.does[0]
+
+
+_AGE = ("old",)
 
 
 def date_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Difference]:
@@ -96,12 +115,14 @@ def date_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Differenc
         return not comparable(x, y) or same_day(x, y)
 
     for x, y, gap in pairs(slots, a.days, b.days, same):
-        if same(x, y) or not (near or _enough(slots) or (gap >= 0 and slots.held[gap])):
+        if same(x, y):
             continue
-        if near or not _told_on_both_sides(x, y, a, b):
+        clear = near and (gap < 0 or edited(slots, gap, (x, y), a.words, b.words))
+        held = _enough(slots) if gap < 0 else slots.held[gap]
+        if clear or (held and not _told_on_both_sides(x, y, a, b)):
             done |= {x, y}
             yield difference("date", x, y)
-    if not near and slots.alignment.overlap >= _MUCH and len(slots.alignment.shared) >= 3:
+    if slots.alignment.overlap >= _MUCH and len(slots.alignment.shared) >= 3:
         yield from _of_one_event(a, b, done)
 
 
@@ -110,9 +131,20 @@ def _of_one_event(a: Reading, b: Reading, done: set[Day]) -> Iterator[Difference
         for y in b.days:
             if {x, y} & done or not comparable(x, y) or same_day(x, y):
                 continue
-            if _grain(x) == _grain(y) and not _told_on_both_sides(x, y, a, b):
+            if _grain(x) != _grain(y) or not _beside(x, a) & _beside(y, b):
+                continue
+            if not _told_on_both_sides(x, y, a, b):
                 done |= {x, y}
                 yield difference("date", x, y)
+
+
+def _beside(day: Day, reading: Reading) -> set[str]:
+    """Keys of the three meaningful words on either side of a date: what happened then."""
+    words = reading.words
+    before = [words[at].key for at in range(max(0, day.first - 8), day.first)]
+    behind = [words[at].key for at in range(day.last, min(len(words), day.last + 8))]
+    left = [key for key in before if key not in STOP][-3:]
+    return {*left, *[key for key in behind if key not in STOP][:3]}
 
 
 def _other_words(x: Day, y: Day) -> bool:

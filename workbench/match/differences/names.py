@@ -87,7 +87,9 @@ def find_names(
     found: list[Name] = []
     at = 0
     while at < len(words):
-        if taken[at] or not _could_name(words[at], headline=headline):
+        if taken[at] or not (
+            _could_name(words[at], headline=headline) or _known_pair(words, taken, at)
+        ):
             at += 1
             continue
         last = _run(text, words, taken, at, headline=headline)
@@ -105,6 +107,14 @@ def _could_name(word: Token, *, headline: bool) -> bool:
     if word.first or headline:
         return plain not in COMMON and not (len(plain) < 3 and not word.text.isupper())
     return plain not in _WEAK
+
+
+def _known_pair(words: Sequence[Token], taken: Sequence[bool], at: int) -> bool:
+    """Whether a common word begins a known name: New York, White House, South Africa."""
+    if at + 1 >= len(words) or taken[at + 1] or not (words[at].capital and words[at + 1].capital):
+        return False
+    pair = f"{folded(words[at].text)} {folded(words[at + 1].text)}"
+    return pair in _SAME or bool(place_of(pair))
 
 
 _WEAK = frozenset("i a an the it he she we they but and not no yes if in on this that".split())
@@ -139,6 +149,7 @@ def _run(
             and words[last + 1].capital
             and not taken[last + 1]
             and not headline
+            and not country_of(known.rsplit(" ", 1)[0])
             and text[words[last].end : words[last + 1].start] in (" ", "-")
         )
         if not joined:
@@ -174,6 +185,7 @@ def folded(word: str) -> str:
     """A word of a name without case, accents, full stops and possessive."""
     plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    plain = {"mt": "mount", "mt.": "mount", "ft.": "fort"}.get(plain, plain)
     return plain.removesuffix("'s").removesuffix("'").replace(".", "").replace(" ", "")
 
 
@@ -242,7 +254,7 @@ def _skeleton(word: str) -> str:
     """The consonants as they sound, so that Qaddafi and Gaddafi, Muttaqi and Mottaki are one."""
     plain = word.replace("kh", "k").replace("gh", "k").replace("ph", "f").replace("dh", "d")
     plain = plain.replace("sch", "sh").translate(_SOUNDS)
-    kept = [sign for sign in plain if sign not in "aeiouyhj'"]
+    kept = [sign for sign in plain if sign not in "aeiouyh'"]
     return "".join(s for at, s in enumerate(kept) if at == 0 or s != kept[at - 1])
 
 

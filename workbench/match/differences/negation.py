@@ -129,18 +129,19 @@ def find_denials(text: str, words: Sequence[Token]) -> list[Denial]:
         plain = word.text.casefold()
         strength = (
             "not"
-            if plain in _NOT or (word.key == "not" and plain != "not")
+            if plain in _NOT or plain in ("n't", "n’t")
             else "deny"
             if plain in _DENY
             else "fail"
-            if plain in _FAIL
+            if plain in _FAIL and _following(words, at) == "to"
             else ""
         )
         if not strength or _idle(text, words, at):
             continue
         scope = _scope(text, words, at)
         undone = strength == "not" and _following(words, at) in _AROUND
-        if found and at - found[-1].first <= 3 and not (found[-1].strength == strength == "not"):
+        reach = 8 if found and found[-1].strength == "deny" else 3
+        if found and at - found[-1].first <= reach and not found[-1].strength == strength == "not":
             # "is no hoax", "never failed to": one undoes the other.
             found[-1] = replace(found[-1], soft=True)
             undone = True

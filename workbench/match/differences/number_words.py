@@ -13,6 +13,7 @@ _SUFFIXES = {
     "mn": 1e6,
     "mln": 1e6,
     "mio": 1e6,
+    "mm": 1e6,
     "b": 1e9,
     "bn": 1e9,
     "tn": 1e12,
@@ -80,7 +81,9 @@ def _digits(text: str, words: Sequence[Token], at: int) -> Written:
         suffix = words[last].text.casefold()
         if suffix in _ORDINAL_ENDINGS:
             return Written(value, last + 1, ordinal=True)
-        if suffix in _SUFFIXES and (words[last].text != "m" or _means_million(text, words, at)):
+        if suffix in _SUFFIXES and (
+            words[last].text not in ("m", "mm", "MM") or _means_million(text, words, at)
+        ):
             scale = _SUFFIXES[suffix]
             return Written(value * scale, last + 1, finest=finest * scale)
     value, last, finest = _plus_half(text, words, last, value, finest)

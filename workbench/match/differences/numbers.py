@@ -25,6 +25,7 @@ _PAIRS = {
     ("close", "to"): "about",
     ("as", "many"): "under",
 }
+_PERCENT = re.compile(r"\s?%|\s?per cent\b")
 _ROUNDING = 0.05
 """How far a round number may be from the one it rounds (2,084 told as 2,000 is off by 4 %)."""
 _CONVERTED = 0.03
@@ -111,21 +112,11 @@ def _number(text: str, words: Sequence[Token], at: int, written: Written) -> Num
             if written.last == at + 1 and upper.value > 1000 > low and low * 1e6 > upper.value:
                 scale = _scale_of(words, upper.last - 1)
                 low *= scale
-    start, unit = words[at].start, None
-    sign = text[:start].rstrip(" ")[-1:] if start else ""
-    if sign in SIGNS:
-        start = text.rindex(sign, 0, start)
-        start -= 2 if text[max(0, start - 2) : start] == "US" else 0
-        unit = UNITS[SIGNS[sign]]
-    if unit is None and not written.ordinal:
-        unit, last = _unit(text, words, last)
-    elif unit is not None and _word(words, last) in ("dollars", "euros", "pounds"):
-        last += 1
-    end = words[last - 1].end
-    if unit is None and (rest := re.compile(r"\s?%|\s?per cent\b").match(text, end)):
-        unit, end = SHARE, rest.end()
-        while last < len(words) and words[last].start < end:
-            last += 1
+    start, unit = _money(text, words[at].start)
+    end, last, unit = _measured(text, words, last, unit, ordinal=written.ordinal)
+    counted = _counted(text, words, last)
+    if unit is None and not written.ordinal and _is_age(text, words, at, last):
+        unit, counted = UNITS["year"], ("old",)
     about = about or _about(words, at)
     mere = f"{low:.15g}" if low == high else f"{low:.15g}-{high:.15g}"
     value = f"{mere} {unit.name}" if unit else mere
@@ -142,9 +133,36 @@ def _number(text: str, words: Sequence[Token], at: int, written: Written) -> Num
         finest=finest,
         ordinal=written.ordinal,
         clock=False,
-        counts=_counted(text, words, last),
+        counts=counted,
         does=_doing(text, words, at),
     )  # fmt: skip
+
+
+def _money(text: str, start: int) -> tuple[int, Unit | None]:
+    """Where a number begins with the money sign before it, and the money."""
+    sign = text[max(0, start - 2) : start].rstrip(" ")[-1:]
+    if sign not in SIGNS:
+        return start, None
+    start = text.rindex(sign, 0, start)
+    start -= 2 if text[max(0, start - 2) : start] == "US" else 0
+    return start, UNITS[SIGNS[sign]]
+
+
+def _measured(
+    text: str, words: Sequence[Token], last: int, money: Unit | None, *, ordinal: bool
+) -> tuple[int, int, Unit | None]:
+    """Where a number ends with its unit (code point, token), and the unit."""
+    unit = money
+    if money is not None:
+        last += _word(words, last) in ("dollars", "euros", "pounds")
+    elif not ordinal:
+        unit, last = _unit(text, words, last)
+    end = words[last - 1].end
+    if unit is None and (rest := _PERCENT.match(text, end)):
+        unit, end = SHARE, rest.end()
+        while last < len(words) and words[last].start < end:
+            last += 1
+    return end, last, unit
 
 
 def _word(words: Sequence[Token], at: int) -> str:
@@ -176,6 +194,17 @@ def _range(text: str, words: Sequence[Token], at: int, written: Written) -> Writ
     if upper is None or upper.ordinal or upper.value <= written.value or upper.last - last > 6:
         return None
     return upper
+
+
+def _is_age(text: str, words: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a number is an age: it stands between commas behind a name, or after "aged"."""
+    if not words[at].text.isdigit() or len(words[at].text) > 3 or last != at + 1 or not at:
+        return False
+    if _word(words, at - 1) == "aged":
+        return True
+    before = text[words[at - 1].end : words[at].start]
+    after = text[words[at].end : words[at].end + 1]
+    return words[at - 1].capital and before == ", " and after in (",", ".", ";")
 
 
 def _noun_follows(text: str, words: Sequence[Token], at: int) -> bool:
@@ -213,6 +242,9 @@ def _about(words: Sequence[Token], at: int) -> str:
     return ""
 
 
+_NEXT_PHRASE = frozenset("of in at by to from as who that on for".split())
+
+
 def _counted(text: str, words: Sequence[Token], last: int) -> tuple[str, ...]:
     """Keys of up to five words behind a number, to the next number or mark."""
     keys: list[str] = []
@@ -222,7 +254,7 @@ def _counted(text: str, words: Sequence[Token], last: int) -> tuple[str, ...]:
             break
         if words[at].key not in STOP:
             keys.append(words[at].key)
-        elif words[at].key in ("in", "at", "by", "to", "from", "as", "who", "that", "on", "for"):
+        elif keys and words[at].key in _NEXT_PHRASE:
             break
     return tuple(keys)
 

@@ -7,6 +7,8 @@ from workbench.match.differences.alignment import Alignment
 from workbench.match.differences.model import Gap, Mention, Token
 from workbench.match.differences.vocabulary import STOP
 
+Words = Sequence[Token]
+Both = tuple[Mention, Mention]
 M = TypeVar("M", bound=Mention)
 
 _WIDEST = 5
@@ -54,6 +56,33 @@ def _run(alignment: Alignment, at: int, step: int) -> list[int]:
         run.append(at)
         at += step
     return run
+
+
+def edited(slots: Slots, number: int, values: Both, a: Words, b: Words) -> bool:
+    """Whether two values stand in one gap of two texts of which one is an edit of the other.
+
+    The gap holds no other words with a meaning, or one when it is the only gap.
+
+    Args:
+        slots: the alignment.
+        number: the number of the gap.
+        values: the value of the one text and that of the other.
+        a: the tokens of the one text.
+        b: the tokens of the other.
+    """
+    if not slots.alignment.near:
+        return False
+    beside = around(slots, number, values, a, b)
+    return beside <= (1 if len(slots.alignment.gaps) == 1 else 0)
+
+
+def around(slots: Slots, number: int, values: Both, a: Words, b: Words) -> int:
+    """How many words with a meaning stand beside two values in their gap."""
+    gap = slots.alignment.gaps[number]
+    x, y = values
+    one = (a[at] for at in range(gap.a_first, gap.a_last) if not x.first <= at < x.last)
+    two = (b[at] for at in range(gap.b_first, gap.b_last) if not y.first <= at < y.last)
+    return sum(word.key not in STOP for word in (*one, *two))
 
 
 def touched(mention: Mention, in_gap: Sequence[int]) -> list[int]:

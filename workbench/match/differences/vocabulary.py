@@ -110,6 +110,8 @@ mile miles
 foot feet ft
 dollar dollars
 plane planes aircraft jet jets
+news
+noted note notes
 quake quakes earthquake earthquakes temblor
 us usa america
 un
@@ -120,6 +122,8 @@ for _name, _number in MONTHS.items():
     _FOLDED.setdefault(_name, f"month{_number}")
 
 _ENDINGS = (
+    ("ments", "", 5),
+    ("ment", "", 5),
     ("ies", "y", 3),
     ("sses", "ss", 2),
     ("ing", "", 4),
@@ -138,8 +142,8 @@ def same_word(word: str) -> str:
         return known
     for ending, instead, least in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
-            stem = word[: -len(ending)] + instead
-            return _undoubled(stem)
+            stem = _undoubled(word[: -len(ending)] + instead)
+            return word if stem in STOP else stem
     return word.removesuffix("e") if len(word) > 4 else word
 
 
