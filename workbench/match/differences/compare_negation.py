@@ -8,9 +8,11 @@ from workbench.match.differences.reading import Reading
 from workbench.match.differences.slots import Slots
 from workbench.match.differences.vocabulary import STOP
 
-_ENOUGH = 0.4
+_ENOUGH = 0.3
 """Share of the shorter sentence's meaningful words that must be shared before a denial in one of
 two independent sentences is held against the other."""
+_MUCH = 0.6
+"""The same where the denied verb itself is not shared."""
 
 
 def negation_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Difference]:
@@ -97,24 +99,43 @@ def _borne(
         return 0, 0, None
     if denial.strength == "deny" and there.denials:
         return 0, 0, None
-    shared = _first_shared(denial, here, there)
+    shared = _first_shared(denial, here, there, headlined=slots.alignment.overlap >= _MUCH)
     return (shared.start, shared.end, "") if shared else (0, 0, None)
 
 
-def _first_shared(denial: Denial, here: Reading, there: Reading) -> Token | None:
-    """The undenied word of the other text that this denial bears on."""
+def _first_shared(
+    denial: Denial, here: Reading, there: Reading, *, headlined: bool
+) -> Token | None:
+    """The undenied word of the other text that this denial bears on.
+
+    Args:
+        denial: the denial.
+        here: the text it stands in.
+        there: the other.
+        headlined: whether the texts share so much that the denied verb may be another one: "is
+            not making", "is launching".
+    """
     denied = {at for other in there.denials for at in other.scope[:2]}
     free = {
         (word.key, word.capital and not word.first): word
         for at, word in reversed(list(enumerate(there.words)))
         if at not in denied
     }
-    if denial.strength != "deny":
-        scope = denial.scope[:1]
-    else:
-        scope = denial.scope or tuple(
-            at for at in range(denial.first - 1, -1, -1) if here.words[at].key not in STOP
-        )
+    back = range(denial.first - 1, max(-1, denial.first - 12), -1)
+    around = tuple(at for at in back if here.words[at].key not in STOP)
+    scope = denial.scope + around[:4] if denial.strength == "deny" else denial.scope[:1]
+    word = _first_free(scope, here, free)
+    if word is None and headlined and denial.strength == "not":
+        rest = [_first_free((at,), here, free) for at in denial.scope[1:]]
+        shared = [one for one in rest if one is not None]
+        word = shared[0] if len(shared) >= 2 else None
+    return word
+
+
+def _first_free(
+    scope: Sequence[int], here: Reading, free: dict[tuple[str, bool], Token]
+) -> Token | None:
+    """The first word of a scope that the other text has undenied, a name for a name."""
     for at in scope:
         word = here.words[at]
         named = word.capital and not word.first and not here.headline

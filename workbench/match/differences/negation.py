@@ -140,13 +140,31 @@ def find_denials(text: str, words: Sequence[Token]) -> list[Denial]:
             continue
         scope = _scope(text, words, at)
         undone = strength == "not" and _following(words, at) in _AROUND
-        reach = 8 if found and found[-1].strength == "deny" else 3
-        if found and at - found[-1].first <= reach and not found[-1].strength == strength == "not":
-            # "is no hoax", "never failed to": one undoes the other.
+        if found and _undoes(found[-1], strength, text, words, at):
+            # "is no hoax", "never failed to", "denied that no …": one undoes the other.
             found[-1] = replace(found[-1], soft=True)
             undone = True
         found.append(Denial(at, at + 1, word.start, word.end, plain, strength, scope, undone))
     return found
+
+
+def _undoes(before: Denial, strength: str, text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether a denying word stands within the reach of the one before it."""
+    kinds = (before.strength, strength)
+    if kinds not in _DOUBLE or at - before.first > _DOUBLE[kinds]:
+        return False
+    between = text[before.end : words[at].start]
+    return not any(mark in between for mark in ".,:;!?—–")
+
+
+_DOUBLE = {
+    ("not", "deny"): 3,
+    ("not", "fail"): 3,
+    ("fail", "deny"): 3,
+    ("deny", "not"): 8,
+    ("deny", "fail"): 8,
+}
+"""Two kinds of denial that lift each other, and within how many words."""
 
 
 def _following(words: Sequence[Token], at: int) -> str:
@@ -164,11 +182,15 @@ def _idle(text: str, words: Sequence[Token], at: int) -> bool:
 
 
 def _scope(text: str, words: Sequence[Token], at: int) -> tuple[int, ...]:
-    """The next four meaningful words, to the end of the sentence."""
+    """The next four meaningful words of the clause; of "no such plan" and "without" the noun."""
     scope: list[int] = []
-    for following in range(at + 1, min(at + 10, len(words))):
+    longer = _following(words, at) == "longer"
+    noun = words[at].text.casefold() in ("no", "without") and not longer
+    for following in range(at + 1 + longer, min(at + 10, len(words))):
         between = text[words[following - 1].end : words[following].start]
         if any(mark in between for mark in ".;!?\n"):
+            break
+        if scope and ("," in between or (noun and words[following].key in STOP)):
             break
         plain = words[following].text.casefold()
         if not scope and following > at + 1 and plain in _INTO:
@@ -177,7 +199,7 @@ def _scope(text: str, words: Sequence[Token], at: int) -> tuple[int, ...]:
             scope.append(following)
         if len(scope) == 4:
             break
-    return tuple(scope)
+    return tuple(reversed(scope)) if noun else tuple(scope)
 
 
 @functools.lru_cache(maxsize=10_000)
