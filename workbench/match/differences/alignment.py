@@ -1,7 +1,7 @@
 """Which words of one text stand for which of the other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.match.differences.model import Gap, Token
 from workbench.match.differences.vocabulary import STOP
@@ -37,6 +37,15 @@ class Alignment:
     def near(self) -> bool:
         """Whether one text looks like an edit of the other."""
         return self.closeness >= NEARLY_THE_SAME
+
+    def mirrored(self) -> "Alignment":
+        """The same alignment, seen from the second text."""
+        return replace(
+            self,
+            partner=self.back,
+            back=self.partner,
+            gaps=tuple(Gap(gap.b_first, gap.b_last, gap.a_first, gap.a_last) for gap in self.gaps),
+        )
 
 
 def align(a: Sequence[Token], b: Sequence[Token]) -> Alignment:

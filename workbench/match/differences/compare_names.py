@@ -115,7 +115,8 @@ def _cut(name: Name, words: Sequence[Token], in_gap: Sequence[int], gap: int) ->
     if not inside:
         return name
     first, last = inside[0], inside[-1] + 1
-    whole = name.last - name.first - (last - first) <= 1 and not words[name.first].first
+    weak = words[name.first].first and first != name.first
+    whole = name.last - name.first - (last - first) <= 1 and not weak
     parts = tuple(folded(words[at].text) for at in range(first, last))
     place = place_of(" ".join(parts))
     if whole:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from workbench.core.segments import Span
+from workbench.match.differences.alignment import Alignment
 from workbench.match.differences.model import Difference, Token
-from workbench.match.differences.negation import AUXILIARIES, Denial, little, opposite
+from workbench.match.differences.negation import Denial, little, opposite
 from workbench.match.differences.reading import Reading
 from workbench.match.differences.slots import Slots
 from workbench.match.differences.vocabulary import STOP
@@ -17,41 +19,38 @@ _MUCH = 0.6
 
 def negation_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Difference]:
     """Denials without a counterpart, then opposites that no denial cancels."""
-    partner, back, near = slots.alignment.partner, slots.alignment.back, slots.alignment.near
-    cancelled = _cancelled(a, b, partner), _cancelled(b, a, back)
-    ones = _unmatched(a, b, partner, back, cancelled[0], near=near)
-    others = _unmatched(b, a, back, partner, cancelled[1], near=near)
+    there_and_back = slots.alignment, slots.alignment.mirrored()
+    cancelled = _cancelled(a, b, there_and_back[0]), _cancelled(b, a, there_and_back[1])
+    ones = _unmatched(a, b, there_and_back[0], cancelled[0])
+    others = _unmatched(b, a, there_and_back[1], cancelled[1])
     # Not here and not there, worded differently: what remains over is told apart by number only.
     matched = min(len(ones), len(others))
-    if not near and matched:
+    if not slots.alignment.near and matched:
         return
     for denial in ones[matched:]:
-        start, end, borne = _borne(denial, a, b, partner, slots)
+        borne = _borne(denial, a, b, there_and_back[0])
         if borne is not None:
-            yield Difference("negation", denial.start, denial.end, start, end, denial.value, borne)
+            span, value = borne
+            yield Difference("negation", denial.start, denial.end, *span, denial.value, value)
     for denial in others[matched:]:
-        start, end, borne = _borne(denial, b, a, back, slots)
+        borne = _borne(denial, b, a, there_and_back[1])
         if borne is not None:
-            yield Difference("negation", start, end, denial.start, denial.end, borne, denial.value)
+            span, value = borne
+            yield Difference("negation", *span, denial.start, denial.end, value, denial.value)
     if not any(cancelled) and not matched and len(ones) == len(others):
         yield from _opposites(a, b, slots)
 
 
 def _unmatched(
-    here: Reading,
-    there: Reading,
-    partner: tuple[int, ...],
-    back: tuple[int, ...],
-    cancelled: frozenset[int],
-    *,
-    near: bool,
+    here: Reading, there: Reading, alignment: Alignment, cancelled: frozenset[int]
 ) -> list[Denial]:
     """The denials of one text that the other does not have in one way or another."""
-    likewise = there.denials if not near else [d for d in there.denials if back[d.first] < 0]
+    near = alignment.near
+    likewise = [one for one in there.denials if not near or alignment.back[one.first] < 0]
     return [
         denial
         for denial in here.denials
-        if partner[denial.first] < 0
+        if alignment.partner[denial.first] < 0
         and (near or not denial.soft)
         and denial.start not in cancelled
         and not _denied_likewise(denial, here, there, likewise)
@@ -66,41 +65,55 @@ def _denied_likewise(
     return any(keys & {there.words[at].key for at in other.scope[:3]} for other in likewise)
 
 
-def _cancelled(here: Reading, there: Reading, partner: tuple[int, ...]) -> frozenset[int]:
+def _cancelled(here: Reading, there: Reading, alignment: Alignment) -> frozenset[int]:
     """Where the denials of one text begin that an opposite in the other makes the same again."""
+    alone = [word.text for at, word in enumerate(there.words) if alignment.back[at] < 0]
     return frozenset(
         denial.start
         for denial in here.denials
         if denial.strength != "deny"
-        and partner[denial.first] < 0
-        and any(
-            opposite(here.words[at].text, word.text)
-            for at in denial.scope[:2]
-            for word in there.words
-        )
+        and alignment.partner[denial.first] < 0
+        and any(opposite(here.words[at].text, word) for at in denial.scope[:2] for word in alone)
     )
 
 
-def _borne(
-    denial: Denial, here: Reading, there: Reading, partner: tuple[int, ...], slots: Slots
-) -> tuple[int, int, str | None]:
+Borne = tuple[Span, str]
+
+
+def _borne(denial: Denial, here: Reading, there: Reading, alignment: Alignment) -> Borne | None:
     """The span in the other text that stands undenied, with its value; None: nothing to hold."""
-    if slots.alignment.near:
-        if denial.scope and all(partner[at] < 0 for at in denial.scope[:2]):
-            return 0, 0, None  # the other text leaves out the whole phrase
-        for at in range(denial.last, min(denial.last + 5, len(here.words))):
-            if partner[at] >= 0:
-                word = there.words[partner[at]]
-                return word.start, word.end, ""
-        back = next((at for at in range(denial.first - 1, -1, -1) if partner[at] >= 0), None)
-        end = there.words[partner[back]].end if back is not None else 0
-        return end, end, ""
-    if slots.alignment.overlap < _ENOUGH or len(slots.alignment.shared) < 2:
-        return 0, 0, None
+    if alignment.near:
+        return _facing(denial, here, there, alignment)
+    if alignment.overlap < _ENOUGH or len(alignment.shared) < 2:
+        return None
     if denial.strength == "deny" and there.denials:
-        return 0, 0, None
-    shared = _first_shared(denial, here, there, headlined=slots.alignment.overlap >= _MUCH)
-    return (shared.start, shared.end, "") if shared else (0, 0, None)
+        return None
+    shared = _first_shared(denial, here, there, headlined=alignment.overlap >= _MUCH)
+    return ((shared.start, shared.end), "") if shared else None
+
+
+def _facing(denial: Denial, here: Reading, there: Reading, alignment: Alignment) -> Borne | None:
+    """What faces a denying word in a text of which this one is an edit.
+
+    Its opposite (denied, confirmed), else what stands in its place (nobody, dozens of people),
+    else the shared word behind it, else nothing at all, at its place.
+    """
+    gap = next(gap for gap in alignment.gaps if gap.a_first <= denial.first < gap.a_last)
+    instead = there.words[gap.b_first : gap.b_last]
+    said = here.words[denial.first].text
+    against = next((word for word in instead if opposite(said, word.text)), None)
+    if against is not None:
+        return (against.start, against.end), against.text.casefold()
+    if denial.scope and all(alignment.partner[at] < 0 for at in denial.scope[:2]):
+        return None  # the other text leaves out the whole phrase
+    if 0 < len(instead) <= 4:
+        return (instead[0].start, instead[-1].end), ""
+    partners = (alignment.partner[at] for at in range(denial.last, len(here.words)))
+    behind = next((at for at in partners if at >= 0), None)
+    if behind is not None:
+        return (there.words[behind].start, there.words[behind].end), ""
+    end = there.words[gap.b_first - 1].end if gap.b_first else 0
+    return (end, end), ""
 
 
 def _first_shared(
@@ -155,9 +168,6 @@ def _opposites(a: Reading, b: Reading, slots: Slots) -> Iterator[Difference]:
             for y in b.words[gap.b_first : min(gap.b_last, gap.b_first + 8)]:
                 if (little(x.text) and not near) or not opposite(x.text, y.text):
                     continue
-                if x.text.casefold() in AUXILIARIES:
-                    continue
-                yield Difference(
-                    "negation", x.start, x.end, y.start, y.end, x.text.casefold(), y.text.casefold()
-                )
+                values = x.text.casefold(), y.text.casefold()
+                yield Difference("negation", x.start, x.end, y.start, y.end, *values)
                 return

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from workbench.match.differences.days import Day, comparable, same_day
 from workbench.match.differences.model import Difference, Kind, Mention
-from workbench.match.differences.numbers import Number, same_number
+from workbench.match.differences.numbers import Number
 from workbench.match.differences.reading import Reading
+from workbench.match.differences.same_number import same_number
 from workbench.match.differences.slots import Slots, edited, pairs, touched
 from workbench.match.differences.vocabulary import STOP
 
-_ENOUGH = 0.34
+_ENOUGH = 0.3
 """Share of the shorter sentence's meaningful words that must be shared before values of two
 independent sentences are compared by what they count."""
 _FAR = 100
@@ -41,7 +42,7 @@ def number_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Differe
         if clear or ((held or near) and _fits(x, y) and _alone(x, y, a, b)):
             done |= {x, y}
             yield difference(_kind(x, y), x, y)
-    if not near and slots.alignment.overlap >= _ENOUGH:
+    if slots.alignment.overlap >= _ENOUGH:
         yield from _by_context(a, b, done)
 
 
@@ -91,7 +92,8 @@ def _same_context(x: Number, y: Number) -> bool:
     if x.ordinal:
         return bool(counted and doing) and x.counts[0] == y.counts[0]
     if x.counts[:1] == _AGE:
-        return bool(counted) or (bool(doing) and x.does[:2] == y.does[:2])
+        one, two = _of_whom(x), _of_whom(y)
+        return len(one & two) >= max(1, min(2, len(one), len(two)))
     if x.unit and y.unit:
         return bool(counted or doing)
     if x.unit or y.unit:
@@ -102,6 +104,11 @@ def _same_context(x: Number, y: Number) -> bool:
 
 
 _AGE = ("old",)
+
+
+def _of_whom(age: Number) -> set[str]:
+    """The two words that say whose age it is: behind "34-year-old", else before it."""
+    return set(age.counts[1:3] or age.does[:2])
 
 
 def date_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Difference]:

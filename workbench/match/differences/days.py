@@ -182,5 +182,7 @@ def comparable(a: Day, b: Day) -> bool:
     """Whether two days give the same part of a date, so that they can be told apart at all."""
     if a.stretch and b.stretch:
         return True
+    if any(one.weekday and other.stretch and other.day for one, other in ((a, b), (b, a))):
+        return True
     parts = ((a.year, b.year), (a.month, b.month), (a.day, b.day), (a.weekday, b.weekday))
     return any(one and other for one, other in parts)

@@ -105,7 +105,9 @@ def _could_name(word: Token, *, headline: bool) -> bool:
         return False
     plain = folded(word.text)
     if word.first or headline:
-        return plain not in COMMON and not (len(plain) < 3 and not word.text.isupper())
+        if plain in COMMON or plain.endswith(_MANY):
+            return False
+        return len(plain) > 2 or word.text.isupper()
     return plain not in _WEAK
 
 
@@ -117,6 +119,8 @@ def _known_pair(words: Sequence[Token], taken: Sequence[bool], at: int) -> bool:
     return pair in _SAME or bool(place_of(pair))
 
 
+_MANY = ("ers", "ors", "ists", "ants", "ents", "ials", "ees", "sses", "ities", "men")
+"""How words for many people and bodies end, that often begin a sentence."""
 _WEAK = frozenset("i a an the it he she we they but and not no yes if in on this that".split())
 
 

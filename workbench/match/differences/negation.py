@@ -22,11 +22,6 @@ _INTO = frozenset("to in at for of on with from by".split())
 _AROUND = frozenset("only just merely solely necessarily".split())
 """After "not", these soften or lift it: "not only" denies nothing."""
 
-AUXILIARIES = frozenset(
-    "is are was were be been being am has have had having do does did will would shall should can "
-    "could may might must".split()
-)
-
 _OPPOSITES = """
 confirm deny
 accept reject

@@ -34,6 +34,8 @@ class Written(NamedTuple):
     """"Dozens", "hundreds of": the least it can mean is its value."""
     finest: float = 1.0
     """The place of its last digit that says something: 5,000 was rounded to 1,000 or finer."""
+    share: bool = False
+    """Whether it is a part of a hundred: half of, a third of, two-thirds."""
 
 
 def read_number(text: str, words: Sequence[Token], at: int) -> Written | None:
@@ -54,6 +56,9 @@ def read_number(text: str, words: Sequence[Token], at: int) -> Written | None:
     if word == "half" and _is(text, words, at + 1, ("a", "an")):
         scaled = _article(text, words, at + 1)
         return scaled and scaled._replace(value=scaled.value / 2)
+    if word == "half":
+        whole = _is(text, words, at + 1, ("of", "the"))
+        return Written(50.0, at + 1, finest=1.0, share=True) if whole else None
     if word in ORDINALS:
         return Written(float(ORDINALS[word]), at + 1, ordinal=True)
     return _in_words(text, words, at)
@@ -135,12 +140,26 @@ def _vague(text: str, words: Sequence[Token], at: int) -> Written | None:
 
 
 def _article(text: str, words: Sequence[Token], at: int) -> Written | None:
-    """A dozen, a hundred, a million."""
-    if _is(text, words, at + 1, ("dozen", "hundred", "thousand", "million", "billion")):
-        word = words[at + 1].text.casefold()
+    """A dozen, a hundred, a million; a third of; for a week, an hour later."""
+    if at + 1 >= len(words) or not close(text, words[at], words[at + 1]):
+        return None
+    word = words[at + 1].text.casefold()
+    before = words[at - 1].text.casefold() if at and not words[at].first else ""
+    if word in _MANY:
         value = float(SCALES.get(word, 12))
         return Written(value, at + 2, finest=value)
+    if word in ("third", "quarter") and (before == "by" or _is(text, words, at + 2, ("of",))):
+        return Written(round(100 * _FRACTIONS[word], 1), at + 2, share=True)
+    after = words[at + 2].text.casefold() if at + 2 < len(words) else ""
+    if word in _SPANS and (before in _FOR or after in ("later", "earlier", "before")):
+        return Written(1.0, at + 1)
     return None
+
+
+_MANY = ("dozen", "hundred", "thousand", "million", "billion")
+_SPANS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
+_FOR = ("for", "after", "within", "than", "about", "nearly", "almost", "over", "lasted")
+"""Words after which "a week" is one week, and not how often."""
 
 
 def _in_words(text: str, words: Sequence[Token], at: int) -> Written | None:
@@ -195,7 +214,7 @@ def _rest(text: str, words: Sequence[Token], value: float, last: int, *, ordinal
         return Written(value * 12, last + 1, finest=12.0)
     if not ordinal and _is(text, words, last, ("thirds", "quarters", "third", "quarter")):
         part = _FRACTIONS[words[last].text.casefold()]
-        return Written(round(value * part, 4), last + 1, finest=0.1)
+        return Written(round(value * part * 100, 1), last + 1, finest=1.0, share=True)
     value, last, finest = _plus_half(text, words, last, value, 1.0)
     if finest == 1.0:
         finest = _finest(f"{value:.0f}")

@@ -26,14 +26,8 @@ _PAIRS = {
     ("as", "many"): "under",
 }
 _PERCENT = re.compile(r"\s?%|\s?per cent\b")
-_ROUNDING = 0.05
-"""How far a round number may be from the one it rounds (2,084 told as 2,000 is off by 4 %)."""
-_CONVERTED = 0.03
-"""How far two units of the same length may be apart: newsrooms round what they convert."""
 _VAGUE_UP_TO = 5
 """Hundreds are two hundred to a thousand, dozens two dozen to a hundred and twenty."""
-_LOOSE = 0.15
-"""How far "nearly", "more than" or "about" may be from the exact figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +90,7 @@ def _idle(words: Sequence[Token], at: int, written: Written) -> bool:
             after in ("of", "another", "day", "is", "was", "who", "can", "may", "that", "could")
         )
     if word in ORDINALS:
-        return before == "at" or (word == "second" and before in ("a", "every")) or after == "of"
+        return before == "at" or (word == "second" and before in ("a", "every"))
     return False
 
 
@@ -114,6 +108,8 @@ def _number(text: str, words: Sequence[Token], at: int, written: Written) -> Num
                 low *= scale
     start, unit = _money(text, words[at].start)
     end, last, unit = _measured(text, words, last, unit, ordinal=written.ordinal)
+    if written.share and unit is None:
+        unit, about = SHARE, "about"
     counted = _counted(text, words, last)
     if unit is None and not written.ordinal and _is_age(text, words, at, last):
         unit, counted = UNITS["year"], ("old",)
@@ -269,53 +265,3 @@ def _doing(text: str, words: Sequence[Token], at: int) -> tuple[str, ...]:
         if words[back].key not in STOP:
             keys.append(words[back].key)
     return tuple(keys[:3])
-
-
-def same_number(a: Number, b: Number, *, strict: bool) -> bool:
-    """Whether two numbers can be the same value, told with other words.
-
-    Args:
-        a: a number of the one text.
-        b: a number of the other.
-        strict: whether a round number may not stand for the one it rounds; conversions and
-            "about", "nearly", "more than" are allowed for all the same.
-    """
-    if a.measures != b.measures and a.unit and b.unit:
-        return False
-    factor_a = a.unit.factor if a.unit and b.unit else 1.0
-    factor_b = b.unit.factor if a.unit and b.unit else 1.0
-    one = (a.low * factor_a, a.high * factor_a)
-    other = (b.low * factor_b, b.high * factor_b)
-    if one == other:
-        return True
-    ranges = a.low != a.high, b.low != b.high
-    if all(ranges):
-        return False
-    if factor_a != factor_b:
-        slack = max(_CONVERTED * max(one[1], other[1]), a.finest * factor_a / 2)
-        return one[0] - slack <= other[1] and other[0] - slack <= one[1]
-    if any(ranges):
-        return one[0] <= other[1] and other[0] <= one[1]
-    if a.about != b.about:
-        return _within(a, one[0], b, other[0])
-    return not strict and _rounded(a, b)
-
-
-def _within(a: Number, one: float, b: Number, other: float) -> bool:
-    low_a, high_a = _bounds(a.about, one)
-    low_b, high_b = _bounds(b.about, other)
-    return low_a <= high_b and low_b <= high_a
-
-
-def _bounds(about: str, value: float) -> tuple[float, float]:
-    low = value * (1 - _LOOSE) if about in ("about", "under") else value
-    high = value * (1 + _LOOSE) if about in ("about", "over") else value
-    return low, high
-
-
-def _rounded(a: Number, b: Number) -> bool:
-    """Whether one is the other rounded to its own last meaningful digit, and not far off."""
-    rough, fine = (a, b) if a.finest >= b.finest else (b, a)
-    if rough.finest <= fine.finest or rough.finest < 10 or rough.low < 100:
-        return False
-    return abs(rough.low - fine.low) <= min(rough.finest, _ROUNDING * abs(rough.low))
