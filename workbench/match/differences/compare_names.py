@@ -67,6 +67,8 @@ def _in_place(names: tuple[Name, Name], slots: Slots, number: int, a: Reading, b
     x, y = names
     if not slots.held[number] or a.headline or b.headline or bool(x.place) != bool(y.place):
         return False
+    if x.parts[0] == y.parts[0]:
+        return False  # one body, told in two ways: Hull Hospital, Hull Medical Centre
     if _listed(x, a) or _listed(y, b):
         return False
     if around(slots, number, names, a.words, b.words):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from workbench.core.segments import Span
 from workbench.match.differences.alignment import Alignment
 from workbench.match.differences.model import Difference, Token
-from workbench.match.differences.negation import Denial, little, opposite
+from workbench.match.differences.negation import ADJECTIVES, Denial, little, opposite
 from workbench.match.differences.reading import Reading
 from workbench.match.differences.slots import Slots
 from workbench.match.differences.vocabulary import STOP
@@ -136,7 +136,11 @@ def _first_shared(
     }
     back = range(denial.first - 1, max(-1, denial.first - 12), -1)
     around = tuple(at for at in back if here.words[at].key not in STOP)
-    scope = denial.scope + around[:4] if denial.strength == "deny" else denial.scope[:1]
+    scope = denial.scope[:1]
+    if denial.strength == "deny":
+        # A false claim is false; "the claim is false" looks back.
+        before_noun = denial.value in ADJECTIVES and denial.scope[:1] == (denial.last,)
+        scope = denial.scope[:2] if before_noun else denial.scope + around[:4]
     word = _first_free(scope, here, free)
     if word is None and headlined and denial.strength == "not":
         rest = [_first_free((at,), here, free) for at in denial.scope[1:]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbench.match.differences.model import Mention, Token
 from workbench.match.differences.places import country_of, place_of
-from workbench.match.differences.vocabulary import COMMON
+from workbench.match.differences.vocabulary import COMMON, STOP
 
 _JOINERS = frozenset(
     "of the and de la le du da del der von van al el ul ur i e bin ibn abu di do dos y".split()
@@ -40,6 +40,19 @@ _NICKNAMES = {
     name: line.split()[0]
     for line in (
         "robert rob bob bobby",
+        "deborah debbie deb",
+        "daniel dan danny",
+        "samuel sam",
+        "benjamin ben",
+        "christopher chris",
+        "matthew matt",
+        "nicholas nick",
+        "david dave",
+        "jeffrey jeff",
+        "jennifer jen jenny",
+        "lawrence larry",
+        "rebecca becky",
+        "victoria vicky",
         "william will bill billy",
         "james jim jimmy",
         "joseph joe",
@@ -54,7 +67,7 @@ _NICKNAMES = {
         "charles charlie chuck",
         "steven steve stephen",
         "vladimir wladimir volodymyr",
-        "katherine kate kathy catherine",
+        "katherine kate kathy catherine kathryn katie",
         "alexander alex aleksandr sasha",
         "mohammed muhammad mohammad mohamed muhammed",
         "sergey sergei serhiy",
@@ -108,7 +121,8 @@ def _could_name(word: Token, *, headline: bool) -> bool:
         if plain in COMMON or plain.endswith(_MANY):
             return False
         return len(plain) > 2 or word.text.isupper()
-    return plain not in _WEAK
+    begin = plain.partition("'")[0]
+    return (word.text.isupper() and len(plain) > 1) or begin not in _WEAK
 
 
 def _known_pair(words: Sequence[Token], taken: Sequence[bool], at: int) -> bool:
@@ -121,7 +135,7 @@ def _known_pair(words: Sequence[Token], taken: Sequence[bool], at: int) -> bool:
 
 _MANY = ("ers", "ors", "ists", "ants", "ents", "ials", "ees", "sses", "ities", "men")
 """How words for many people and bodies end, that often begin a sentence."""
-_WEAK = frozenset("i a an the it he she we they but and not no yes if in on this that".split())
+_WEAK = (STOP | frozenset(("yes", "i", "no"))) - frozenset(("will", "may", "us"))
 
 
 def _run(

@@ -14,6 +14,7 @@ _DENY = frozenset(
     "retracting hoax hoaxes fake faked false falsely untrue unfounded baseless bogus fabricated "
     "satire satirical nope prank".split()
 )
+ADJECTIVES = frozenset("fake false untrue unfounded baseless bogus fabricated satirical".split())
 _FAIL = frozenset(
     "fail fails failed failing failure refuse refuses refused refusing refusal decline declines "
     "declined declining".split()

@@ -204,7 +204,9 @@ def _is_age(text: str, words: Sequence[Token], at: int, last: int) -> bool:
 
 
 def _noun_follows(text: str, words: Sequence[Token], at: int) -> bool:
-    return at < len(words) and words[at].text.islower() and close(text, words[at - 1], words[at])
+    if at >= len(words) or words[at].key in STOP:
+        return False
+    return words[at].text.islower() and close(text, words[at - 1], words[at])
 
 
 def _unit(text: str, words: Sequence[Token], last: int) -> tuple[Unit | None, int]:

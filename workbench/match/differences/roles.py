@@ -51,6 +51,7 @@ _SPELLED = {
 _TELLS_APART = frozenset("vice prime deputy assistant associate under".split())
 """With one of these an office is another one; without others it may just be told in short."""
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_LAWMAKERS = frozenset(("lawmaker", "senator", "congressman", "representative", "deputy"))
 _ENVOYS = frozenset(("ambassador", "representative", "special representative", "special envoy"))
 
 
@@ -183,6 +184,10 @@ def same_office(a: Office, b: Office, *, strict: bool) -> bool:
     if not strict and {a.head, b.head} <= _VOICES:
         return True
     if "spokesperson" in (a.head, b.head) and {a.head, b.head} <= _VOICES:
+        return True
+    if {a.head, b.head} <= _LAWMAKERS and "lawmaker" in (a.head, b.head):
+        return True
+    if {a.head, b.head} == {"congressman", "representative"}:
         return True
     if "envoy" in (a.head, b.head) and (a.head in _ENVOYS or b.head in _ENVOYS):
         return True
