@@ -191,7 +191,7 @@ def _holders(a: Reading, b: Reading) -> Iterator[Difference]:
 def _holder(reading: Reading, office: Office) -> Name | None:
     """The name that stands right behind an office, or before it with a comma; no place."""
     for name in reading.names:
-        if name.place:
+        if name.place or max(name.first - office.last, office.first - name.last) > 3:
             continue
         between = reading.text[office.end : name.start]
         if name.first == office.last and not between.strip(" ,"):
