@@ -8,7 +8,7 @@ from workbench.match.differences.model import Difference, Gap, Token
 from workbench.match.differences.names import Name, folded, same_name, same_whole
 from workbench.match.differences.places import place_of
 from workbench.match.differences.reading import Reading
-from workbench.match.differences.roles import Office, same_office
+from workbench.match.differences.roles import Office, lone, same_office
 from workbench.match.differences.slots import Slots, around, edited, pairs, touched
 from workbench.match.differences.vocabulary import STOP
 
@@ -221,6 +221,7 @@ def role_differences(a: Reading, b: Reading, slots: Slots, busy: set[int]) -> It
             busy |= {slots.in_gap_a[at] for at in touched(x, slots.in_gap_a)}
             yield difference("role", x, y)
     if near:
+        yield from _offices_after_all(a, b, slots, busy)
         return
     for x in a.offices:
         for y in b.offices:
@@ -229,6 +230,26 @@ def role_differences(a: Reading, b: Reading, slots: Slots, busy: set[int]) -> It
             if _same_holder(a, x, b, y, slots):
                 done |= {x, y}
                 yield difference("role", x, y)
+
+
+def _offices_after_all(
+    a: Reading, b: Reading, slots: Slots, busy: set[int]
+) -> Iterator[Difference]:
+    """A word that may be an office (general), in the only place where an edit has an office."""
+    if len(slots.alignment.gaps) != 1 or 0 in busy:
+        return
+    [gap] = slots.alignment.gaps
+    one = [x for x in a.offices if touched(x, slots.in_gap_a)]
+    two = [y for y in b.offices if touched(y, slots.in_gap_b)]
+    if one and not two:
+        two = [office for at in range(gap.b_first, gap.b_last) if (office := lone(b.words, at))]
+    elif two and not one:
+        one = [office for at in range(gap.a_first, gap.a_last) if (office := lone(a.words, at))]
+    else:
+        return
+    for x, y in zip(one[:1], two[:1], strict=False):
+        busy.add(0)
+        yield difference("role", x, y)
 
 
 def _both(x: Office, y: Office, a: Reading, b: Reading) -> bool:

@@ -13,6 +13,8 @@ from workbench.match.differences.vocabulary import STOP
 _ENOUGH = 0.3
 """Share of the shorter sentence's meaningful words that must be shared before a denial in one of
 two independent sentences is held against the other."""
+_HALF = 0.5
+"""The same for "failed to" and "refused to", which often stand beside what is told."""
 _MUCH = 0.6
 """The same where the denied verb itself is not shared."""
 
@@ -87,6 +89,8 @@ def _borne(denial: Denial, here: Reading, there: Reading, alignment: Alignment) 
     if alignment.overlap < _ENOUGH or len(alignment.shared) < 2:
         return None
     if denial.strength == "deny" and there.denials:
+        return None
+    if denial.strength == "fail" and alignment.overlap < _HALF:
         return None
     shared = _first_shared(denial, here, there, headlined=alignment.overlap >= _MUCH)
     return ((shared.start, shared.end), "") if shared else None

@@ -42,8 +42,26 @@ def number_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Differe
         if clear or ((held or near) and _fits(x, y) and _alone(x, y, a, b)):
             done |= {x, y}
             yield difference(_kind(x, y), x, y)
+    if near:
+        yield from _by_place(a, b, slots)
     if slots.alignment.overlap >= _ENOUGH:
         yield from _by_context(a, b, done)
+
+
+def _by_place(a: Reading, b: Reading, slots: Slots) -> Iterator[Difference]:
+    """A number in the only place where an edit has what would elsewhere be a year: 911, 1822."""
+    if len(slots.alignment.gaps) != 1:
+        return
+    years_a, years_b = (
+        [one for one in days if touched(one, inside) and not (one.month or one.weekday)]
+        for days, inside in ((a.days, slots.in_gap_a), (b.days, slots.in_gap_b))
+    )
+    for x in a.numbers if years_b else ():
+        if touched(x, slots.in_gap_a):
+            yield difference("number", x, years_b[0])
+    for y in b.numbers if years_a else ():
+        if touched(y, slots.in_gap_b):
+            yield difference("number", years_a[0], y)
 
 
 def _by_context(a: Reading, b: Reading, done: set[Number]) -> Iterator[Difference]:

@@ -20,7 +20,7 @@ _MONTH = (
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d\w]|[.,:]\d|\s?[%:])"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?!\d|,\d{3}|\.\d)"
 _COUNTED = (
-    r"(?!\s(?:people|men|women|troops|soldiers|children|dollars|euros|pounds|miles|km|kilomet|met"
+    r"(?!\s(?:years|members|people|men|women|troops|soldiers|children|dollars|euros|pounds|miles|km|kilomet|met"
     r"|feet|votes|homes|houses|dead|deaths|jobs|cases|times|hours|GMT|workers|employees|fighters"
     r"|families|victims|tonnes|tons|acres|hectares|words|students|cars|percent|per cent))(?!%)"
 )
@@ -50,7 +50,7 @@ _SHAPES = (
     ),
     r"\b(?P<fixed>today|yesterday|tomorrow|tonight)\b",
     r"(?<![\d.,/:])(?P<season>1[5-9]\d\d|20\d\d)\s?[-–/]\s?(?P<season_end>\d{4}|\d\d)(?!\d|[,/.:-]\d)",
-    rf"(?<![\d.,$£€:/])(?<![a-z]\s-\s)\b{_YEAR}(?!\s?[-–]\s?\d\d?\b(?!\d)){_COUNTED}",
+    rf"(?<![\d.,$£€:/])(?<![a-z]\s-\s)(?<!over\s)(?<!than\s)(?<!least\s)(?<!nearly\s)\b{_YEAR}(?!\s?[-–]\s?\d\d?\b(?!\d)){_COUNTED}",
     rf"(?<=[a-z,]\s){_MONTH}",
 )
 _DATE = tuple(
@@ -209,7 +209,6 @@ def _slashed(parts: Parts, said: str) -> Iterator[Fields]:
 
 
 def _yearly(parts: Parts, said: str) -> Iterator[Fields]:
-    del said
     if parts.get("decade"):
         yield {"year": int(parts["decade"] or 0), "years": 10}
     elif parts.get("short_decade"):
@@ -220,7 +219,8 @@ def _yearly(parts: Parts, said: str) -> Iterator[Fields]:
         if first < last < first + 60:
             yield {"year": first, "years": last - first + 1}
     elif parts.get("year") and not parts.get("one"):
-        yield {"year": int(parts["year"] or 0)}
+        # "The 1942's" is no decade anyone speaks of, but told as one.
+        yield {"year": int(parts["year"] or 0), "years": 10 if said.endswith("s") else 1}
 
 
 def _weekly(parts: Parts, said: str) -> Iterator[Fields]:

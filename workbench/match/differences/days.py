@@ -154,9 +154,11 @@ def _value(found: Day, stretch: Stretch | None) -> str:
 
 def same_day(a: Day, b: Day) -> bool:
     """Whether two days can be the same, as far as both texts say."""
+    if a.years > 1 and b.years > 1:
+        return (a.year, a.years) == (b.year, b.years)
     if a.stretch and b.stretch:
         if a.stretch[0] <= b.stretch[1] and b.stretch[0] <= a.stretch[1]:
-            return a.years == b.years or min(a.years, b.years) == 1
+            return True
         return bool(a.swapped[0] or b.swapped[0]) and _same_swapped(a, b)
     for one, other in ((a, b), (b, a)):
         certain = one.stretch is not None and one.stretch[0] == one.stretch[1]

@@ -203,8 +203,12 @@ def _is_age(text: str, words: Sequence[Token], at: int, last: int) -> bool:
     return words[at - 1].capital and before == ", " and after in (",", ".", ";")
 
 
+_SCORED = frozenset("win victory lead defeat loss lose record draw tie triumph rout run".split())
+"""Keys behind two numbers that are a score: "a 20-13 win"."""
+
+
 def _noun_follows(text: str, words: Sequence[Token], at: int) -> bool:
-    if at >= len(words) or words[at].key in STOP:
+    if at >= len(words) or words[at].key in STOP or words[at].key in _SCORED:
         return False
     return words[at].text.islower() and close(text, words[at - 1], words[at])
 

@@ -150,6 +150,14 @@ def _office(words: Sequence[Token], first: int, last: int) -> Office | None:
     )
 
 
+def lone(words: Sequence[Token], at: int) -> Office | None:
+    """The office that one word may mean, whatever stands beside it."""
+    word = _singular(_plain(words[at]))
+    if word not in _HEADS:
+        return None
+    return Office(at, at + 1, words[at].start, words[at].end, word, (word,), "")
+
+
 def _in_office(words: Sequence[Token], first: int, last: int) -> bool:
     """Whether a name follows or an article goes before, so that the word is the office."""
     after = words[last] if last < len(words) else None
