@@ -1,7 +1,10 @@
 """A plain message while the terminal is too small for a screen, and the screen after it."""
 
+from typing import Any
+
 from textual.events import Resize
 from textual.geometry import Size
+from textual.screen import Screen
 
 from workbench.tui.key_order import OrderedKeys
 from workbench.tui.layout.rooms import has_room
@@ -12,6 +15,19 @@ class FittingApp(OrderedKeys):
     """An app that shows its screens only where there is room for them."""
 
     _begun = False
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens that may be seen behind the one on top.
+
+        Textual counts the one right below even where nothing shines through, and paints all again
+        whenever that one is laid out. The empty screen every stack begins with is nothing to wait
+        for; a real one goes on being laid out behind another, as ever.
+        """
+        stack = self.screen_stack
+        if len(stack) == 2 and stack[1].styles.background.a == 1:
+            return []
+        return super()._background_screens
 
     def begin_fitting(self) -> None:
         """From now on the size is watched; called when the first screens are there."""

@@ -35,6 +35,7 @@ from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.bars import KeyLine, TopLine
 from workbench.tui.widgets.compare_strip import CompareStrip
 from workbench.tui.widgets.handle import Handle
+from workbench.tui.widgets.painted_once import PaintedOnce
 from workbench.tui.widgets.pane_board import PaneBoard
 from workbench.tui.widgets.pane_frame import PaneFrame
 from workbench.tui.widgets.pane_title import PaneTitle
@@ -49,7 +50,7 @@ POLL_SECONDS = 0.4
 """How often another terminal's acts are looked for; half a second at most until they show."""
 
 
-class ReviewBase(Screen[None]):
+class ReviewBase(PaintedOnce, Screen[None]):
     """One review: what is shown, and the road back from disk to screen.
 
     Attributes:

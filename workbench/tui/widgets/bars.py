@@ -8,9 +8,10 @@ from textual.widget import Widget
 from workbench.tui import guard
 from workbench.tui.bound_keys import keys_of
 from workbench.tui.key_rules import Command
+from workbench.tui.widgets.painted_once import PaintedOnce
 
 
-class TopLine(Widget):
+class TopLine(PaintedOnce, Widget):
     """The review's title on the left, counts and analyst on the right."""
 
     ALLOW_SELECT = False
@@ -39,7 +40,7 @@ class TopLine(Widget):
         return Content.assemble(left, Content(" " * gap), right).truncate(width)
 
 
-class KeyLine(Widget):
+class KeyLine(PaintedOnce, Widget):
     """The keys that matter here, most wanted first; each can be clicked."""
 
     ALLOW_SELECT = False

@@ -6,8 +6,10 @@ from textual.events import MouseDown, MouseMove
 from textual.message import Message
 from textual.widget import Widget
 
+from workbench.tui.widgets.painted_once import PaintedOnce
 
-class Handle(Widget):
+
+class Handle(PaintedOnce, Widget):
     """A line or column one can take hold of.
 
     A press that does not move is a click as ever.

@@ -5,10 +5,11 @@ from textual.containers import Container
 
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.overview import Overview
+from workbench.tui.widgets.painted_once import PaintedOnce
 from workbench.tui.widgets.pane_title import PaneTitle
 
 
-class PaneFrame(Container):
+class PaneFrame(PaintedOnce, Container):
     """A pane and what belongs to it."""
 
     DEFAULT_CSS = """

@@ -5,13 +5,14 @@ from textual.widget import AwaitMount
 
 from workbench.tui.layout.rooms import LEAST_PANE_COLUMNS, LEAST_PANE_ROWS, resized
 from workbench.tui.widgets.handle import Handle
+from workbench.tui.widgets.painted_once import PaintedOnce
 from workbench.tui.widgets.pane_frame import PaneFrame
 
 COLUMNS_A_STEP = 4
 ROWS_A_STEP = 2
 
 
-class PaneRow(Container):
+class PaneRow(PaintedOnce, Container):
     """Panes side by side or one above the other; it does not know what they show.
 
     Attributes:

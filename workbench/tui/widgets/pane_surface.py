@@ -22,13 +22,15 @@ from workbench.tui.layout.overview import overview
 from workbench.tui.layout.paint import AS_IT_IS, How, Mark, Over, Palette, paint_row, strip_of
 from workbench.tui.layout.position import Position
 from workbench.tui.layout.wrap import Row, WrapTable
+from workbench.tui.widgets.painted_once import PaintedOnce
 
 _RESERVE = 1  # right of the text, for a space or a line end under the cursor
 _MOST_STRIPS = 500
+_Key = tuple[int, int, tuple[int, int, Row | None, Row | None]]
 _NO_SPANS: SpanIndex[None] = SpanIndex()
 
 
-class PaneSurface(Verbatim, Widget):
+class PaneSurface(Verbatim, PaintedOnce, Widget):
     """The painted side of a pane: text, position, marks.
 
     Attributes:
@@ -94,7 +96,7 @@ class PaneSurface(Verbatim, Widget):
         self.how = AS_IT_IS
         self.right_to_left = False
         self._version = 0
-        self._strips: dict[tuple[int, int, object], Strip] = {}
+        self._strips: dict[_Key, Strip] = {}
         self._palette: Palette | None = None
         self._stale_palette: Palette | None = None
         self._rows: tuple[tuple[int, int, int], list[Row]] | None = None
@@ -215,8 +217,8 @@ class PaneSurface(Verbatim, Widget):
 
     def on_resize(self) -> None:
         """Another width has other rows; the first visible character stays."""
-        self._rows = None
-        self._strips.clear()
+        width = self.size.width
+        self._strips = {key: strip for key, strip in self._strips.items() if key[2][1] == width}
 
     def on_focus(self) -> None:
         """Show the cursor."""
