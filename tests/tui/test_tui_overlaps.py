@@ -74,8 +74,8 @@ async def test_three_claims_deep_and_claims_that_cross_differ_by_the_lines_under
         pane = hand.pane_of(1)
         seen: dict[str, set[tuple[bool, bool, bool]]] = {}
         plainer: dict[str, tuple[object, ...]] = {}
-        for row in pane._visible_rows()[:4]:
-            for segment in list(pane._strip(row))[1:]:
+        for strip in pane.render_lines(pane.size.region)[:4]:
+            for segment in strip:
                 for word in segment.text.split():
                     seen.setdefault(word.strip("."), set()).add(lines_of(segment.style))
                     plainer[word.strip(".")] = looks_without_the_rarer_lines(segment.style)

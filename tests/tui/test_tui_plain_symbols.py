@@ -29,7 +29,7 @@ def added_up(text: str) -> int:
 
 def pane_text(hand: Hands, number: int) -> str:
     pane = hand.pane_of(number)
-    strips = [pane._strip(row).text for row in pane._visible_rows()]
+    strips = [strip.text for strip in pane.render_lines(pane.size.region)]
     return " ".join(" ".join(strip.split()) for strip in strips).strip()
 
 

@@ -35,6 +35,9 @@ class Looks(NamedTuple):
     cursor: bool = False
 
 
+AS_TEXT = Looks()
+"""Nothing lies over it."""
+
 _ORDER = ("nested", "deep", "counterpart", "current", "hit", "selected", "cursor")
 """In which styles are laid over each other: the last that has a colour shows."""
 
@@ -123,7 +126,7 @@ def paint_row(
     # Spaces that hang beyond the pane are not even looked at; there may be a million of them.
     left = iter(pieces(text[start : min(end, seen + width + 1)], how.plain))
     piece = next(left, None)
-    plain = palette.of(Looks())
+    plain = palette.of(AS_TEXT)
     at = start  # the next code point to draw
     for first, after in _runs(row, seen, end, over):
         style = palette.of(_looks(first, after, over, hanging=first >= seen))
@@ -152,6 +155,17 @@ def paint_row(
     if used < width:
         segments.append(Segment(" " * (width - used), plain))
     return segments
+
+
+def joined(segments: list[Segment]) -> list[Segment]:
+    """The segments with neighbours of one style made one: every style is sent with its colours."""
+    found: list[Segment] = []
+    for segment in segments:
+        if found and found[-1].style is segment.style:
+            found[-1] = Segment(found[-1].text + segment.text, segment.style)
+        else:
+            found.append(segment)
+    return found
 
 
 def strip_of(segments: list[Segment], width: int) -> Strip:

@@ -74,6 +74,7 @@ class ReviewBase(PaintedOnce, Screen[None]):
         doubts_said: what has been said of the terminal's clipboard, so that it is said once.
     """
 
+    BLANK = True  # covered by what is in it
     DEFAULT_CSS = """
     ReviewBase { background: $background; }
     """

@@ -12,6 +12,7 @@ from workbench.tui.widgets.pane_title import PaneTitle
 class PaneFrame(PaintedOnce, Container):
     """A pane and what belongs to it."""
 
+    BLANK = True  # covered by what is in it
     DEFAULT_CSS = """
     PaneFrame { width: 1fr; height: 1fr; layout: horizontal; }
     PaneTitle.-focused { background: $selection; color: $foreground; }

@@ -20,6 +20,7 @@ class PaneRow(PaintedOnce, Container):
         zoomed: whether the focused one is shown alone.
     """
 
+    BLANK = True  # covered by the panes
     DEFAULT_CSS = """
     PaneRow { height: 1fr; layout: horizontal; }
     PaneRow.-stacked { layout: vertical; }

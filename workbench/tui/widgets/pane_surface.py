@@ -9,6 +9,8 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -19,14 +21,25 @@ from workbench.core.spans import Placed, SpanIndex
 from workbench.tui.ascii_signs import Verbatim, is_ascii
 from workbench.tui.layout.gutter import ASCII_COUNTS, COUNTS, GUTTER, gutter
 from workbench.tui.layout.overview import overview
-from workbench.tui.layout.paint import AS_IT_IS, How, Mark, Over, Palette, paint_row, strip_of
+from workbench.tui.layout.paint import (
+    AS_IT_IS,
+    AS_TEXT,
+    How,
+    Mark,
+    Over,
+    Palette,
+    joined,
+    paint_row,
+    strip_of,
+)
 from workbench.tui.layout.position import Position
 from workbench.tui.layout.wrap import Row, WrapTable
 from workbench.tui.widgets.painted_once import PaintedOnce
+from workbench.tui.widgets.pane_styles import PARTS, STYLES
 
 _RESERVE = 1  # right of the text, for a space or a line end under the cursor
 _MOST_STRIPS = 500
-_Key = tuple[int, int, tuple[int, int, Row | None, Row | None]]
+_Key = tuple[int, int, int, int, Row | None, Row | None]
 _NO_SPANS: SpanIndex[None] = SpanIndex()
 
 
@@ -42,47 +55,8 @@ class PaneSurface(Verbatim, PaintedOnce, Widget):
         right_to_left: whether the text has right-to-left letters, as far as was looked.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"article-pane--{name}"
-        for name in (
-            "agreeing", "single", "conflicting", "unverified", "nested", "deep", "current",
-            "counterpart", "hit", "selected", "cursor", "gutter", "agreeing-sign",
-            "conflicting-sign",
-        )
-    }  # fmt: skip
-    DEFAULT_CSS = """
-    PaneSurface {
-        width: 1fr; height: 1fr; background: $background; color: $foreground;
-        & > .article-pane--agreeing { color: $agreeing; text-style: underline; }
-        & > .article-pane--single { color: $agreeing; text-style: underline italic; }
-        & > .article-pane--conflicting { color: $conflicting; text-style: bold underline; }
-        & > .article-pane--unverified { text-style: underline; }
-        & > .article-pane--nested { text-style: uu; background: $surface; }
-        & > .article-pane--deep { text-style: uu overline; background: $panel; }
-        & > .article-pane--counterpart { background: $counterpart; }
-        & > .article-pane--current { background: $here; }
-        & > .article-pane--hit { background: $hit; }
-        & > .article-pane--selected { background: $selection; }
-        & > .article-pane--cursor { text-style: reverse; }
-        &:nocolor > .article-pane--nested { text-style: uu italic; }
-        &:nocolor > .article-pane--counterpart { text-style: bold; }
-        &:nocolor > .article-pane--current { text-style: bold; }
-        &:nocolor > .article-pane--hit { text-style: reverse; }
-        &:nocolor > .article-pane--selected { text-style: reverse; }
-        &:nocolor > .article-pane--cursor { text-style: bold reverse uu; }
-        &:ansi > .article-pane--counterpart { text-style: bold; }
-        &:ansi > .article-pane--current { text-style: bold; }
-        &:ansi > .article-pane--hit { color: ansi_black; background: ansi_cyan; }
-        &:ansi > .article-pane--selected { color: ansi_bright_white; background: ansi_blue; }
-        & > .article-pane--gutter { color: $unverified; text-style: bold; }
-        & > .article-pane--agreeing-sign {
-            color: $agreeing-sign; background: $agreeing-sign-ground; text-style: bold;
-        }
-        & > .article-pane--conflicting-sign {
-            color: $conflicting-sign; background: $conflicting-sign-ground; text-style: bold;
-        }
-    }
-    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article-pane--{name}" for name in PARTS}
+    DEFAULT_CSS = STYLES
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -97,6 +71,7 @@ class PaneSurface(Verbatim, PaintedOnce, Widget):
         self.right_to_left = False
         self._version = 0
         self._strips: dict[_Key, Strip] = {}
+        self._sent: tuple[list[LineFilter], Color] = [], Color(0, 0, 0)
         self._palette: Palette | None = None
         self._stale_palette: Palette | None = None
         self._rows: tuple[tuple[int, int, int], list[Row]] | None = None
@@ -195,15 +170,20 @@ class PaneSurface(Verbatim, PaintedOnce, Widget):
         if not self.in_place:
             return [Strip.blank(crop.width)] * crop.height
         self._get_palette()  # first: where styles changed, nothing painted before is good
-        rows = self._visible_rows()
-        filters = self.get_line_filters()
-        background = self.background_colors[1]
-        strips = []
-        for y in crop.line_range:
-            strip = self._strip(rows[y]) if y < len(rows) else self._blank()
-            for line_filter in filters:
-                strip = strip.apply_filter(line_filter, background)
-            strips.append(strip.crop(crop.x, crop.right))
+        sent = self.get_line_filters(), self.background_colors[1]
+        if sent != self._sent:
+            self._sent = sent
+            self._strips.clear()
+        rows, width = self._visible_rows(), self.size.width
+        cursor, selected = self._cursor(), self.selection or (0, 0)
+        strips = [
+            self._strip(rows[y], width, cursor, selected)
+            if y < len(rows)
+            else self._strip(None, width, None, selected)
+            for y in crop.line_range
+        ]
+        if (crop.x, crop.right) != (0, width):
+            strips = [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
@@ -218,7 +198,7 @@ class PaneSurface(Verbatim, PaintedOnce, Widget):
     def on_resize(self) -> None:
         """Another width has other rows; the first visible character stays."""
         width = self.size.width
-        self._strips = {key: strip for key, strip in self._strips.items() if key[2][1] == width}
+        self._strips = {key: strip for key, strip in self._strips.items() if key[3] == width}
 
     def on_focus(self) -> None:
         """Show the cursor."""
@@ -228,18 +208,23 @@ class PaneSurface(Verbatim, PaintedOnce, Widget):
         """Show the cursor no longer."""
         self._refresh_rows(self.position.cursor, self.position.cursor + 1)
 
-    def _strip(self, row: Row) -> Strip:
-        start, end = row
-        cursor = self._cursor_in(row)
-        selected = self.selection or (0, 0)
+    def _strip(self, row: Row | None, width: int, cursor: Row | None, selected: Row) -> Strip:
+        """A row as it is sent, filters and all; None is a row below the text."""
+        start, end = row or (-1, -1)
+        if cursor is not None and not self._holds((start, end), cursor[0]):
+            cursor = None
         low, high = max(start, selected[0]), min(end, selected[1])
-        selection = (low, high) if low < high else None
-        key = (start, end, (self._version, self.size.width, cursor, selection))
+        key = (start, end, self._version, width, cursor, (low, high) if low < high else None)
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) >= _MOST_STRIPS:
                 self._strips.clear()
-            strip = self._strips[key] = self._paint(row, cursor, selected)
+            strip = self._paint(row, cursor, selected) if row else self._blank()
+            filters, background = self._sent
+            segments = list(strip)
+            for line_filter in filters:
+                segments = line_filter.apply(segments, background)
+            strip = self._strips[key] = strip_of(segments, width)
         return strip
 
     def _paint(self, row: Row, cursor: Row | None, selected: Row) -> Strip:
@@ -257,10 +242,12 @@ class PaneSurface(Verbatim, PaintedOnce, Widget):
         counts = ASCII_COUNTS if is_ascii(self) else COUNTS
         cells, sign = gutter(row, over.marks, self.signs, anchored=self.how.anchored, counts=counts)
         style = palette.parts["gutter"]
-        left = Segment(cells, style + palette.parts[f"{sign}-sign"] if sign else style)
+        style = style + palette.parts[f"{sign}-sign"] if sign else style
+        # An empty gutter is sent together with the text beside it.
+        left = Segment(cells, palette.of(AS_TEXT) if cells.isspace() else style)
         width = self.size.width - GUTTER
         painted = paint_row(self.text, row, width, over, palette, how=self.how)
-        return strip_of([left, *painted], self.size.width)
+        return strip_of(joined([left, *painted]), self.size.width)
 
     def _blank(self) -> Strip:
         return Strip.blank(self.size.width, self._get_palette().parts["text"])
@@ -291,14 +278,18 @@ class PaneSurface(Verbatim, PaintedOnce, Widget):
         rows = self._visible_rows()
         return (rows[0][0], rows[-1][1]) if rows else (0, 0)
 
-    def _cursor_in(self, row: Row) -> Row | None:
-        cursor = self.position.cursor
+    def _cursor(self) -> Row | None:
+        """The cluster under the cursor, or a place behind the text; None where it is not shown."""
         if not self.has_focus:
             return None
-        last = row[1] == len(self.text) == cursor and (row[0] == cursor or self.text[-1:] != "\n")
-        if row[0] <= cursor < row[1] or last:
-            return cursor, max(cursor + 1, cluster_end(self.text, cursor))
-        return None
+        cursor = self.position.cursor
+        return cursor, max(cursor + 1, cluster_end(self.text, cursor))
+
+    def _holds(self, row: Row, cursor: int) -> bool:
+        if row[0] <= cursor < row[1]:
+            return True
+        last = row[1] == cursor == len(self.text)
+        return last and (row[0] == cursor or self.text[-1:] != "\n")
 
     def _forget(self) -> None:
         self._version += 1
