@@ -118,13 +118,13 @@ def paint_row(
         how: plain symbols or not.
     """
     start, end = row
-    if end > start and text[end - 1] == "\n":
-        end -= 1
-    seen = start + len(text[start:end].rstrip(" "))
+    line = text[start:end].removesuffix("\n")
+    end = start + len(line)
+    seen = start + len(line.rstrip(" "))
     segments: list[Segment] = []
     used = 0
     # Spaces that hang beyond the pane are not even looked at; there may be a million of them.
-    left = iter(pieces(text[start : min(end, seen + width + 1)], how.plain))
+    left = iter(pieces(line[: seen - start + width + 1], how.plain))
     piece = next(left, None)
     plain = palette.of(AS_TEXT)
     at = start  # the next code point to draw

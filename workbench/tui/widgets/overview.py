@@ -36,18 +36,23 @@ class Overview(Handle):
             return [Strip.blank(1, self.rich_style)] * crop.height
         shown = self._pane.overview(max(1, self.size.height))
         filters, background = self.get_line_filters(), self.background_colors[1]
-        key = (shown, self.rich_style, self._pane.sign_style("conflicting"), background)
+        base = self.rich_style
+        key = (shown, base, self._pane.sign_style("conflicting"), background, filters)
         if self._painted is None or self._painted[0] != key:
-            column = [self._cell(y, *shown) for y in range(len(shown[0]))]
-            for line_filter in filters:
-                column = [strip.apply_filter(line_filter, background) for strip in column]
-            self._painted = key, column
+            rows, first, last = shown
+            looks = [(name, first <= y <= last) for y, name in enumerate(rows)]
+            cells = {}
+            for look in set(looks):
+                strip = self._cell(base, look[0], inside=look[1])
+                for line_filter in filters:
+                    strip = strip.apply_filter(line_filter, background)
+                cells[look] = strip
+            self._painted = key, [cells[look] for look in looks]
         self._shown = shown
         column = self._painted[1]
         return [column[y] if y < len(column) else Strip.blank(1) for y in crop.line_range]
 
-    def _cell(self, y: int, rows: list[str], first: int, last: int) -> Strip:
-        name, inside, base = rows[y], first <= y <= last, self.rich_style
+    def _cell(self, base: Style, name: str, *, inside: bool) -> Strip:
         if name:
             style = Style(bgcolor=base.bgcolor, reverse=inside) + self._pane.sign_style(name)
             return Strip([Segment(self._pane.signs.get(name, "-"), style)], 1)
