@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from rich.style import Style
 from workbench.core.clusters import cluster_spans
 from workbench.core.spans import Placed
 from workbench.core.text import canonical_text
-from workbench.tui.layout.paint import Looks, Mark, Over, Palette, paint_row, strip_of
+from workbench.tui.layout.paint import Looks, Mark, Over, Palette, joined, paint_row, strip_of
 from workbench.tui.layout.widths import MOST_CELLS, MOST_MARKS, drawn, odd_characters
 from workbench.tui.layout.wrap import WrapTable
 
@@ -216,3 +218,19 @@ def test_a_cluster_that_is_cut_does_not_end_in_a_joiner_that_takes_the_next_one_
     shown, cells = drawn(family)
     assert cells == 2
     assert not shown.endswith("\u200d")
+
+
+@BOUNDED
+@given(rows_with_things_over_them())
+def test_joined_segments_show_the_same_in_the_same_styles_and_no_neighbours_are_alike(made):
+    text, row, width, over = made
+    painted = paint_row(text, row, width, over, palette())
+    sent = joined(painted)
+    each = [[(s.style, letter) for s in some for letter in s.text] for some in (painted, sent)]
+    assert each[0] == each[1]
+    assert all(one.style is not other.style for one, other in pairwise(sent))
+
+
+def test_a_row_with_nothing_over_it_is_sent_in_one_piece():
+    painted = paint_row("A short row.  \n", (0, 15), 40, NOTHING, palette())
+    assert [segment.text for segment in joined(painted)] == ["A short row.".ljust(40)]
