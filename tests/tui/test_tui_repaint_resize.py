@@ -8,6 +8,7 @@ from tui_hands import at_work
 from tui_material import corpus, on_the_loop
 
 from workbench.tui.dialogs.form import Form
+from workbench.tui.screens.reviews import ReviewsScreen
 from workbench.tui.widgets.article_pane import ArticlePane
 
 
@@ -85,9 +86,24 @@ async def test_a_review_behind_a_dialog_is_laid_out_with_it(tmp_path):
 
 
 @on_the_loop
-async def test_the_empty_screen_under_a_review_is_not_waited_for_in_any_theme(tmp_path):
+async def test_what_a_review_covers_is_not_waited_for_in_any_theme(tmp_path):
     async with at_work(corpus(tmp_path)) as hand:
         for theme in (hand.app.theme, next(iter(BUILTIN_THEMES))):
             hand.app.theme = theme
             await hand.settle()
             assert hand.app._background_screens == []
+
+
+@on_the_loop
+async def test_the_list_a_review_covered_fits_the_screen_when_it_is_come_back_to(tmp_path):
+    async with at_work(corpus(tmp_path), listed=True, size=(160, 40)) as hand:
+        await hand.press("enter")
+        assert hand.app._background_screens == []
+        await hand.resize(100, 30)
+        await hand.press("q")
+        assert isinstance(hand.app.screen, ReviewsScreen)
+        assert hand.app.screen.size == hand.app.size == (100, 30)
+        shown = hand.picture()
+        await hand.resize(101, 31)
+        await hand.resize(100, 30)
+        assert hand.picture() == shown

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from workbench.tui.key_order import OrderedKeys
 from workbench.tui.layout.rooms import has_room
 from workbench.tui.screens.too_small import TooSmall
+from workbench.tui.widgets.painted_once import PaintedOnce
 
 
 class FittingApp(OrderedKeys):
@@ -21,12 +22,13 @@ class FittingApp(OrderedKeys):
         """The screens that may be seen behind the one on top.
 
         Textual counts the one right below even where nothing shines through, and paints all again
-        whenever that one is laid out. The empty screen every stack begins with is nothing to wait
-        for; a real one goes on being laid out behind another, as ever.
+        whenever that one is laid out. A review does not wait for what it covers, the list or the
+        empty screen every stack begins with: those are laid out when they are come back to.
         """
-        stack = self.screen_stack
-        if len(stack) == 2 and stack[1].styles.background.a == 1:
-            return []
+        for top in self.screen_stack[-1:]:
+            is_opaque = top.styles.background.a == 1
+            if is_opaque and PaintedOnce in type(top).__mro__:
+                return []
         return super()._background_screens
 
     def begin_fitting(self) -> None:
