@@ -25,10 +25,10 @@ class FittingApp(OrderedKeys):
         whenever that one is laid out. A review does not wait for what it covers, the list or the
         empty screen every stack begins with: those are laid out when they are come back to.
         """
-        for top in self.screen_stack[-1:]:
-            is_opaque = top.styles.background.a == 1
-            if is_opaque and PaintedOnce in type(top).__mro__:
-                return []
+        top = self.screen_stack[-1] if self.screen_stack else None
+        # mypy believes that no screen can be one of these.
+        if issubclass(type(top), PaintedOnce) and top and top.styles.background.a == 1:
+            return []
         return super()._background_screens
 
     def begin_fitting(self) -> None:
