@@ -6,7 +6,7 @@ An offer is a proposal like any other: it is shown, and nothing happens until it
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.core.changes import Change
 from workbench.core.clauses import clause_around
@@ -14,10 +14,14 @@ from workbench.core.events import shorten
 from workbench.core.linking import edit_link
 from workbench.core.long_text import Text
 from workbench.core.model import Article, Claim, Link
-from workbench.core.refining import narrow
+from workbench.core.refining import narrow, share_origin
 from workbench.core.review import ReviewState
 from workbench.core.segments import Span
-from workbench.match.differences import Difference, differences, reason
+
+# Finding differences takes some reading in; the screen opens without it.
+if TYPE_CHECKING:
+    from workbench.match.copies import ProposedOrigin
+    from workbench.match.differences import Difference
 
 WIDE = 12
 """Words a claim must have for narrower words in it to be worth a claim of their own."""
@@ -41,7 +45,7 @@ class Offer(NamedTuple):
     change: Callable[[], Change | None]
 
 
-def differing(state: ReviewState, one: Claim, other: Claim) -> tuple[Difference, ...]:
+def differing(state: ReviewState, one: Claim, other: Claim) -> "tuple[Difference, ...]":
     """The values in which two claims differ, with weekdays counted from their articles' dates.
 
     Args:
@@ -56,9 +60,21 @@ def differing(state: ReviewState, one: Claim, other: Claim) -> tuple[Difference,
 @lru_cache(maxsize=1024)
 def differing_words(
     one: str, other: str, one_day: date | None, other_day: date | None
-) -> tuple[Difference, ...]:
+) -> "tuple[Difference, ...]":
     """The same for words; the strip asks for those of the same pairs at every key."""
+    from workbench.match.differences import differences
+
     return tuple(differences(one, other, one_day, other_day))
+
+
+def hint(one: str, other: str, one_day: date | None, other_day: date | None) -> str:
+    """What differs, in words: “numbers differ: 7 / 8”; "" when nothing is found."""
+    found = differing_words(one, other, one_day, other_day)
+    if not found:
+        return ""
+    from workbench.match.differences import hint as in_words
+
+    return in_words(found, one, other)
 
 
 def published(article: Article | None) -> date | None:
@@ -66,14 +82,22 @@ def published(article: Article | None) -> date | None:
     return date.fromisoformat(article.published_on) if article and article.published_on else None
 
 
-def offers(state: ReviewState, link: Link, text: Callable[[str], Text]) -> Iterator[Offer]:
+def offers(
+    state: ReviewState,
+    link: Link,
+    text: Callable[[str], Text],
+    origin: "Callable[[Claim, Claim], ProposedOrigin | None]" = lambda *_: None,
+) -> Iterator[Offer]:
     """What could be added to a link of the analyst's own, the most wanted first.
 
     Args:
         state: the review.
         link: which link.
         text: gives the canonical text of an article, by id.
+        origin: gives the origin that two claims may share, where something points to one.
     """
+    from workbench.match.differences import reason
+
     if not link.same_event:
         return
     pair = state.claims[link.from_claim_id], state.claims[link.to_claim_id]
@@ -83,6 +107,15 @@ def offers(state: ReviewState, link: Link, text: Callable[[str], Text]) -> Itera
         yield Offer(
             "reason", f"“{why}” as the reason", link.id, lambda: edit_link(state, link, reason=why)
         )
+    proposed = origin(*pair) if link.relation == "agrees" else None
+    if proposed is not None:
+        name = proposed.name
+        yield Offer(
+            "origin",
+            f"origin “{shorten(name, _SHOWN)}” to both ({proposed.why})",
+            link.id,
+            lambda: share_origin(state, pair, name),
+        )
     yield from _narrower(state, link, pair, found, text)
 
 
@@ -90,10 +123,12 @@ def _narrower(
     state: ReviewState,
     link: Link,
     pair: tuple[Claim, Claim],
-    found: tuple[Difference, ...],
+    found: "tuple[Difference, ...]",
     text: Callable[[str], Text],
 ) -> Iterator[Offer]:
     """Two wide claims that agree here and differ there: the words that differ, as a pair."""
+    from workbench.match.differences import reason
+
     if (
         not found
         or any(len(claim.quote.split()) < WIDE for claim in pair)

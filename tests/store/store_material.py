@@ -151,7 +151,7 @@ def contents(state: ReviewState) -> dict:
             for table in LOGGED
             if table != "review"
         },
-        "placed": {key: sorted(spans) for key, spans in state._placed.items() if spans},
+        "placed": {key: [one.id for one in held] for key, held in state._placed.items() if held},
         "links_of": {key: set(links) for key, links in state._links_of.items() if links},
     }
 

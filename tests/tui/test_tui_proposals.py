@@ -93,10 +93,13 @@ async def test_a_new_claim_is_looked_at_and_so_are_all_when_an_article_comes(tmp
 
 @on_the_loop
 async def test_nothing_is_looked_for_while_somebody_types(tmp_path, monkeypatch):
-    monkeypatch.setattr(quiet, "QUIET_SECONDS", 1e12)
     monkeypatch.setattr(review_proposals, "MANY", 2)
-    async with at_work(made(tmp_path, *SAME)) as hand:
-        await hand.press("w")
+    async with at_work(made(tmp_path)) as hand:
+        await hand.until(lambda: hand.screen.prepared)
+        monkeypatch.setattr(quiet, "QUIET_SECONDS", 1e12)
+        for words in SAME:
+            await hand.find(1, words[:12])
+            await hand.press("enter")
         await hand.until(lambda: hand.screen.looking > 0)
         await hand.press("P")
         assert hand.heard("still being looked for")

@@ -24,8 +24,8 @@ _NO_CHARACTERS = re.compile("[\ud800-\udfff]")  # bytes of a command line that a
     cls=Command,
     examples=(
         'workbench compare "Ten people were hurt" "Eleven were hurt, police said"',
-        'workbench compare "He left on Friday" "He left on Sunday" --dates 2025-10-08 2025-10-09',
-        'fetch-sentence 17 | workbench compare - "350 miles from Kabul" --json',
+        'workbench compare "Friday" "Sunday" --dates 2025-10-08 2025-10-09',
+        'fetch-sentence 17 | workbench compare - "350 miles away" --json',
     ),
 )
 @click.argument("one", metavar="TEXT")

@@ -131,6 +131,8 @@ COMMANDS: tuple[Command, ...] = (
        "take what the strip offers: a reason, an origin, narrower words", "review"),
     # The review
     _C("search", "slash", "search", "search", "search all articles of the review", "review", 7),
+    _C("text.shared", "C", "shared_text", "shared text",
+       "show what this article has word for word in common with others; again: hide it", "review"),
     _C("history", "H", "history", "history", "what was done, when, and by whom", "review", 14),
     _C("undo", "ctrl+z", "undo", "undo", "undo your last act", "review", 13),
     _C("redo", "ctrl+y", "redo", "redo", "redo what was undone", "review"),

@@ -26,9 +26,8 @@ def look(desk: Desk, wanted: str, tell: Tell) -> list[Hit]:
         for article in articles:
             name = f"article {article.number}: {outlet_and_date(article)}"
             tell(done, total, name)
-            # Not the text on the screen: that is being decoded there, piece by piece, and two
-            # threads must not do so at once.
-            for reached, spans in find_in_pieces(store.long_text(article), wanted):
+            text = desk.read(article.id) or store.long_text(article)
+            for reached, spans in find_in_pieces(text, wanted):
                 hits += [(article.id, start, end) for start, end in spans]
                 if len(hits) > MOST_HITS:
                     return hits[: MOST_HITS + 1]

@@ -1,22 +1,12 @@
 """Proposals: unlinked claims with a strong counterpart, looked for while nobody types."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from workbench import proposing
-from workbench.core.long_text import Text
 from workbench.core.model import Claim
 from workbench.core.review import ReviewState
-from workbench.errors import WorkbenchError
 from workbench.match.candidates import Counterpart
-from workbench.store import Store
-from workbench.tui.quiet import Quiet
-
-if TYPE_CHECKING:
-    from textual.app import App
-
-    from workbench.tui.desk import Desk
+from workbench.tui.background import Reader
 
 BATCH = 20
 """Claims looked at between two words on how far it is."""
@@ -67,64 +57,26 @@ class Proposals:
         return sorted(waiting, key=lambda claim: claim.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A look for the strong counterparts of some claims, in a thread of its own.
+def look(
+    reader: Reader,
+    review_id: str,
+    claims: Sequence[Claim],
+    heard: Callable[[Sequence[Claim], Found], object],
+) -> None:
+    """Look for strong counterparts of some claims, in the background.
 
-    Attributes:
-        app: the program.
-        desk: the review.
+    Args:
+        reader: what it is read with.
+        review_id: the review.
         claims: those to look at.
-        heard: called on the screen's thread with some of the claims and what was found for them.
-        done: called there when it is over, one way or another.
+        heard: told a few of the claims at a time, and what was found for them.
     """
-
-    app: "App[Any]"
-    desk: "Desk"
-    claims: Sequence[Claim]
-    heard: Callable[[Sequence[Claim], Found], object]
-    done: Callable[[], object]
-
-    def begin(self) -> None:
-        """Begin, and come back at once."""
-        self.app.run_worker(
-            self._run,
-            thread=True,
-            exclusive=True,
-            group="proposals",
-            exit_on_error=False,
-            name="proposals",
-        )
-
-    def _run(self) -> None:
-        quiet = Quiet(self.app)
-        try:
-            with Store(self.desk.store.path) as store:
-                self._look(store, quiet)
-        except (WorkbenchError, KeyError) as error:  # an article may leave meanwhile
-            self.app.log.warning(str(error))
-        finally:
-            self.app.call_later(self.done)
-
-    def _look(self, store: Store, quiet: Quiet) -> None:
-        review_id = self.desk.review_id
-        articles = store.load(review_id, "").articles
-        read: dict[str, Text] = {}
-
-        def text(article_id: str) -> Text:
-            there = self.desk.read(article_id) or read.get(article_id)
-            if there is None:
-                read.clear()  # one at a time: they may be long
-                there = read[article_id] = store.long_text(articles[article_id])
-            return there
-
-        for first in range(0, len(self.claims), BATCH):
-            some = self.claims[first : first + BATCH]
-            found: Found = {}
-            for claim in some:
-                if not quiet.wait():
-                    return
-                strong = proposing.strong(store, review_id, claim, text)
-                if strong:
-                    found[claim.id] = tuple(strong)
-            self.app.call_later(self.heard, some, found)
+    for first in range(0, len(claims), BATCH):
+        some = claims[first : first + BATCH]
+        found: Found = {}
+        for claim in some:
+            reader.pause()
+            strong = proposing.strong(reader.store, review_id, claim, reader.text)
+            if strong:
+                found[claim.id] = tuple(strong)
+        heard(some, found)

@@ -4,17 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from workbench.core import points
 from workbench.core.model import Article, Claim, Link
 from workbench.core.segments import Span
 from workbench.core.text import count
-from workbench.match.differences import Difference, hint
-from workbench.offering import differing_words, published
+from workbench.offering import differing_words, hint, published
 from workbench.proposing import SAME_EVENT_DAYS, days_apart
 from workbench.tui import guidance
 from workbench.tui.desk import Desk, outlet_and_date
 from workbench.tui.linking import Linking
+
+if TYPE_CHECKING:
+    from workbench.match.differences import Difference
 
 Pair = tuple[str, str, date | None, date | None]
 """Two texts and the days their articles were published, where these are known."""
@@ -52,7 +55,7 @@ class Item:
     # Of many lines few are in view: what differs is looked for when a line is drawn.
 
     @property
-    def differences(self) -> tuple[Difference, ...]:
+    def differences(self) -> "tuple[Difference, ...]":
         """The values in which the two texts differ."""
         return differing_words(*self.pair) if self.pair else ()
 
@@ -116,7 +119,7 @@ def of_claim(desk: Desk, claim: Claim, key: Callable[[str], str], offered: str =
         _item(desk, other, own.get(other.id), letters, pair, second=True)
         for other, pair in zip(others, pairs, strict=True)
     ]
-    differ = hint(differing_words(*pairs[0]), *pairs[0][:2]) if len(pairs) == 1 else ""
+    differ = hint(*pairs[0]) if len(pairs) == 1 else ""
     guide = guidance.on_claim(_done(desk), key, linked=bool(own))
     heading = " · ".join(filter(None, (_heading(desk, claim, point), offered, differ, guide)))
     return View(heading, desk.standing(claim), tuple(items))
@@ -141,7 +144,7 @@ def of_linking(desk: Desk, linking: Linking, target: Claim | None, offered: str 
     article_id = target.article_id if target else candidate.article_id if candidate else ""
     articles = desk.state.articles
     days = days_apart(articles[pinned.article_id], articles[article_id]) if article_id else None
-    differ = hint(differing_words(*pair), *pair[:2]) if pair else ""
+    differ = hint(*pair) if pair else ""
     far = days is not None and days > SAME_EVENT_DAYS
     indexed = desk.indexed()
     parts = [

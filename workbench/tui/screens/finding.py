@@ -22,16 +22,19 @@ class Search:
     Args:
         wanted: what is looked for.
         hits: where it stands, at least once; what is beyond `MOST_HITS` is left out.
+        typed: whether it is words that somebody typed, else what it is.
 
     Attributes:
         wanted: what is looked for.
+        typed: whether somebody typed it.
         hits: where it stands.
         index: which hit is shown.
         is_cut: whether there are more than could be kept.
     """
 
-    def __init__(self, wanted: str, hits: list[Hit]) -> None:
+    def __init__(self, wanted: str, hits: list[Hit], *, typed: bool = True) -> None:
         self.wanted = wanted
+        self.typed = typed
         self.hits = hits[:MOST_HITS]
         self.index = 0
         self.is_cut = len(hits) > MOST_HITS
@@ -61,7 +64,8 @@ class Search:
         if len(self._ranges) > 1 and not short:
             first, after = next(r for r in self._ranges if r[0] <= self.index < r[1])
             place += f", {self.index - first + 1:,} of {after - first:,} here"
-        return f"“{shorten(self.wanted, _FEW_WORDS if short else _MOST_WORDS)}”: {place}"
+        wanted = shorten(self.wanted, _FEW_WORDS if short else _MOST_WORDS)
+        return f"“{wanted}”: {place}" if self.typed else f"{self.wanted}: {place}"
 
     def _count(self) -> None:
         """Where in the list each article's hits begin and end: asked for at every key."""

@@ -67,6 +67,12 @@ class ReviewScreen(ReviewBase):
         """Pin the next claim with a strong counterpart."""
         proposed.next_proposal(self)
 
+    def action_shared_text(self) -> None:
+        """Show what this article shares with the others; again: no more."""
+        from workbench.tui.screens import review_shared as shared
+
+        shared.show_passages(self)
+
     def action_take_offer(self) -> None:
         """Take what the strip offers."""
         offers.take(self)
@@ -161,7 +167,8 @@ class ReviewScreen(ReviewBase):
         """Ask for words to look for."""
         if not self.search_bar.is_attached:
             await self.mount(self.search_bar, before=self.key_line)
-        self.search_bar.open(self.search.wanted if self.search else "")
+        typed = self.search is not None and self.search.typed
+        self.search_bar.open(self.search.wanted if self.search and typed else "")
 
     def action_history(self) -> None:
         """Show the log."""

@@ -22,10 +22,10 @@ from workbench.tui.desk import Desk
 from workbench.tui.layout.rooms import has_room
 from workbench.tui.linking import Linking
 from workbench.tui.proposals import Proposals
+from workbench.tui.screens import review_background as background
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_hints as hints
 from workbench.tui.screens import review_linking as linking
-from workbench.tui.screens import review_proposals as proposed
 from workbench.tui.screens import review_room as room
 from workbench.tui.screens import review_session as session
 from workbench.tui.screens import review_showing as showing
@@ -41,6 +41,7 @@ from workbench.tui.widgets.pane_frame import PaneFrame
 from workbench.tui.widgets.pane_title import PaneTitle
 
 if TYPE_CHECKING:
+    from workbench.tui.shared_text import SharedText
     from workbench.tui.widgets.search_bar import SearchBar
 
 SAVE_SECONDS = 0.7
@@ -63,6 +64,10 @@ class ReviewBase(PaintedOnce, Screen[None]):
         edges: id of the claim whose edges are taken up, or "".
         search: the search under way, or None.
         looking: how many claims are still to be looked at for proposals; 0 when none are.
+        shared: what the articles were found to share; None until that is looked for.
+        comparing: whether it is being looked for.
+        preparing: whether what finds things out in the background is being read in.
+        prepared: whether it has been.
         drafts: half-written text of dialogs, by what it belongs to, for the session.
         open_draft: which of them is being written, or "".
         tied: whether panes follow to counterparts.
@@ -91,6 +96,8 @@ class ReviewBase(PaintedOnce, Screen[None]):
         self.offer: Offer | None = None
         self.proposals = Proposals()
         self.looking = 0
+        self.shared: SharedText | None = None
+        self.comparing = self.preparing = self.prepared = False
         self.edges = ""
         self.search: Search | None = None
         self.drafts: dict[str, dict[str, str]] = {}
@@ -118,7 +125,7 @@ class ReviewBase(PaintedOnce, Screen[None]):
             await self.board.mounted()
         self.set_interval(SAVE_SECONDS, self.save_session)
         self.set_interval(POLL_SECONDS, lambda: session.poll(self))
-        self.set_interval(proposed.LOOK_SECONDS, lambda: proposed.look(self))
+        self.set_interval(background.LOOK_SECONDS, lambda: background.look(self))
         if left.get("drafts"):
             from workbench.tui.screens import review_dialogs as dialogs
 

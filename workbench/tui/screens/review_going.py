@@ -174,11 +174,16 @@ def _found(screen: "ReviewBase", wanted: str, hits: list[Hit]) -> None:
         end_search(screen)
         screen.say(f"“{wanted}” stands in none of the articles.")
         return
-    search = screen.search = Search(wanted, hits)
+    show_hits(screen, Search(wanted, hits))
+
+
+def show_hits(screen: "ReviewBase", search: Search) -> None:
+    """Mark the places that were found in the panes, and go to the first after the cursor."""
+    screen.search = search
     if search.is_cut:
         screen.say(
-            f"“{shorten(wanted, 40)}” stands in too many places: {screen.key('go.forward')} goes "
-            f"through the first {len(search.hits):,}."
+            f"“{shorten(search.wanted, 40)}” stands in too many places: {screen.key('go.forward')} "
+            f"goes through the first {len(search.hits):,}."
         )
     screen.board.set_hits(search.by_article())
     pane = screen.pane

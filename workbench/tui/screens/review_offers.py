@@ -4,29 +4,32 @@ from typing import TYPE_CHECKING
 
 from workbench.core.model import Claim
 from workbench.offering import Offer, offers
-from workbench.tui.desk import Desk
 
 if TYPE_CHECKING:
+    from workbench.match.copies import ProposedOrigin
     from workbench.tui.screens.review_base import ReviewBase
 
 MOST_LINKS = 4
 """Links of a claim that are looked at for something to offer."""
 
 
-def of_claim(desk: Desk, claim: Claim) -> Offer | None:
+def of_claim(screen: "ReviewBase", claim: Claim) -> Offer | None:
     """The first thing that could be added to a claim's own links."""
-    for link in desk.state.links_of(claim.id)[:MOST_LINKS]:
-        for offer in offers(desk.state, link, desk.text):
-            return offer
-    return None
+    links = screen.desk.state.links_of(claim.id)[:MOST_LINKS]
+    return next((offer for link in links if (offer := of_link(screen, link.id))), None)
 
 
-def of_link(desk: Desk, link_id: str) -> Offer | None:
+def of_link(screen: "ReviewBase", link_id: str) -> Offer | None:
     """The first thing that could be added to a link; None also when it is there no longer."""
+    desk = screen.desk
     link = desk.state.links.get(link_id)
     if link is None or link.analyst != desk.analyst:
         return None
-    return next(offers(desk.state, link, desk.text), None)
+
+    def origin(one: Claim, other: Claim) -> "ProposedOrigin | None":
+        return screen.shared.origin(desk, one, other) if screen.shared else None
+
+    return next(offers(desk.state, link, desk.text, origin), None)
 
 
 def words(screen: "ReviewBase") -> str:

@@ -5,15 +5,14 @@ from typing import TYPE_CHECKING
 
 from workbench.core.model import Claim
 from workbench.core.text import count
-from workbench.tui.proposals import Found, Look
+from workbench.tui import proposals
+from workbench.tui.background import in_background
+from workbench.tui.proposals import Found
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_linking as linking
 
 if TYPE_CHECKING:
     from workbench.tui.screens.review_base import ReviewBase
-
-LOOK_SECONDS = 1.0
-"""How often is looked whether there are claims nobody has looked for counterparts of."""
 
 MANY = 40
 """Claims still to be looked at from which on it is said how many there are."""
@@ -21,7 +20,7 @@ MANY = 40
 
 def look(screen: "ReviewBase") -> None:
     """Have counterparts looked for where that was not done yet, as soon as all is indexed."""
-    if screen.looking or screen.working or screen.desk.indexed() < 100:
+    if screen.looking or screen.desk.indexed() < 100:
         return
     claims = screen.proposals.unseen(screen.desk.state)
     if not claims or len(screen.desk.state.articles) < 2:
@@ -40,7 +39,18 @@ def look(screen: "ReviewBase") -> None:
 
     screen.looking = len(claims)
     screen.show_counts()
-    Look(screen.app, screen.desk, claims, heard, done).begin()
+    in_background(
+        screen.app,
+        screen.desk,
+        "proposals",
+        lambda reader: proposals.look(
+            reader,
+            screen.desk.review_id,
+            claims,
+            lambda some, found: screen.app.call_later(heard, some, found),
+        ),
+        done,
+    )
 
 
 def words(screen: "ReviewBase") -> str:

@@ -26,6 +26,7 @@ class PaneBoard(PaneRow):
         wanted: how many panes the analyst asked for; 0 leaves it to the width.
         pinned: id of the article with the pinned claim, whose pane keeps it; or "".
         plain: whether plain symbols are drawn.
+        remarks: what is to be said of an article in its pane's title, by id.
         told: whether it was said what right-to-left text looks like.
     """
 
@@ -42,6 +43,7 @@ class PaneBoard(PaneRow):
         self._hits: dict[str, list[Span]] = {}
         self.wanted = 0
         self.pinned = ""
+        self.remarks: dict[str, str] = {}
         self.plain = self.told = False
 
     # What is shown
@@ -171,7 +173,12 @@ class PaneBoard(PaneRow):
             frame.pane.set_how(how)
             article = self._desk.state.articles.get(frame.pane.article_id)
             if article is not None:
-                frame.title.show(article, pinned=article.id == self.pinned, how=how)
+                frame.title.show(
+                    article,
+                    pinned=article.id == self.pinned,
+                    how=how,
+                    remark=self.remarks.get(article.id, ""),
+                )
 
     def set_plain(self, *, plain: bool) -> None:
         """Draw plain symbols, or text as it is; every reader's eye stays where it is."""

@@ -34,11 +34,15 @@ class PaneTitle(Handle):
         self._article: Article | None = None
         self._pinned = False
         self._how = AS_IT_IS
+        self._remark = ""
 
-    def show(self, article: Article, *, pinned: bool, how: How = AS_IT_IS) -> None:
-        """Name an article; a pinned claim in it is said with a sign and a word."""
-        if (article, pinned, how) != (self._article, self._pinned, self._how):
-            self._article, self._pinned, self._how = article, pinned, how
+    def show(
+        self, article: Article, *, pinned: bool, how: How = AS_IT_IS, remark: str = ""
+    ) -> None:
+        """Name an article; a pinned claim in it is said with a word, and so is what it shares."""
+        new = (article, pinned, how, remark)
+        if new != (self._article, self._pinned, self._how, self._remark):
+            self._article, self._pinned, self._how, self._remark = new
             self.refresh()
 
     def render(self) -> Content:
@@ -56,10 +60,12 @@ class PaneTitle(Handle):
         plain = self._how.plain
         outlet = guard.content(fitted(one_line(outlet_and_date(article)), room, plain), "bold")
         room -= outlet.cell_length
+        remark = guard.content(fitted(f"  {self._remark}" if self._remark else "", room), "italic")
+        room -= remark.cell_length
         title = f"  {one_line(article.title)}" if article.title and room > 3 else ""
         title = fitted(title, room, plain)
         width = max(1, self.content_size.width)
-        line = Content.assemble(begun, outlet, guard.content(title)).truncate(width)
+        line = Content.assemble(begun, outlet, remark, guard.content(title)).truncate(width)
         return line.pad_right(width - line.cell_length)  # reversed, it is a bar and not a word
 
     def on_click(self, event: Click) -> None:

@@ -1,0 +1,39 @@
+"""What is found out while nobody types: proposals, and text that articles share."""
+
+from typing import TYPE_CHECKING
+
+from workbench.tui.background import Reader, in_background
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.review_base import ReviewBase
+
+LOOK_SECONDS = 1.0
+"""How often is looked whether there is something to find out."""
+
+
+def look(screen: "ReviewBase") -> None:
+    """Find out what is not known yet, a piece at a time, each in a thread of its own."""
+    if screen.working or screen.preparing:
+        return
+    if not screen.prepared:
+        screen.preparing = True
+        in_background(screen.app, screen.desk, "preparing", _prepare, lambda: _prepared(screen))
+        return
+    from workbench.tui.screens import review_proposals as proposals
+    from workbench.tui.screens import review_shared as shared
+
+    proposals.look(screen)
+    shared.look(screen)
+
+
+def _prepare(reader: Reader) -> None:
+    """Read in the modules this takes: on the screen's thread that would hold up a key."""
+    reader.pause()
+    import workbench.match.differences
+
+    reader.pause()
+    import workbench.tui.screens.review_shared  # noqa: F401
+
+
+def _prepared(screen: "ReviewBase") -> None:
+    screen.preparing, screen.prepared = False, True
