@@ -1,5 +1,6 @@
 """Dates and times of day in a text: 8 October, Oct. 8, 2025, last Friday, 5 p.m., the 1990s."""
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -53,19 +54,28 @@ _SHAPES = (
     rf"(?<![\d.,$£€:/])(?<![a-z]\s-\s)(?<!over\s)(?<!than\s)(?<!least\s)(?<!nearly\s)\b{_YEAR}(?!\s?[-–]\s?\d\d?\b(?!\d)){_COUNTED}",
     rf"(?<=[a-z,]\s){_MONTH}",
 )
-_DATE = tuple(
-    re.compile(shape, re.IGNORECASE if "fixed" in shape or "past>" in shape else 0)
-    for shape in _SHAPES
-)
-_CLOCK = re.compile(
+_CLOCK = (
     r"\b(?P<hour>[0-2]?\d)(?:\s?[:.]\s?(?P<minute>\d\d)(?!\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
     r"|\b(?P<hour24>[0-2]?\d)\s?:\s?(?P<minute24>\d\d)(?!\d|:\d)(?!\s?[ap]\.?\s?m\b)"
     r"|\b(?P<military>[0-2]\d[0-5]\d)(?=\s?(?:GMT|UTC|hours|hrs)\b)"
     r"|\b(?P<word>noon|midnight)\b"
     r"|\b(?P<oclock>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"\so['’]clock\b",
-    re.IGNORECASE,
+    r"\so['’]clock\b"
 )
+
+
+@functools.cache
+def _dates() -> tuple[re.Pattern[str], ...]:
+    """The shapes of dates, made when first needed: compiling takes longer than importing."""
+    return tuple(
+        re.compile(shape, re.IGNORECASE if "fixed" in shape or "past>" in shape else 0)
+        for shape in _SHAPES
+    )
+
+
+@functools.cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(_CLOCK, re.IGNORECASE)
 
 
 def find_days(
@@ -80,7 +90,7 @@ def find_days(
         published: the publication date of the article, against which "Friday" is resolved.
     """
     days: list[Day] = []
-    for shape in _DATE:
+    for shape in _dates():
         for match in shape.finditer(text, 0, LONGEST):
             span = _over(words, taken, match.start(), match.end())
             if published is None and match.groupdict().get("unit_ago"):
@@ -95,7 +105,7 @@ def find_days(
 def find_clocks(text: str, words: Sequence[Token], taken: list[bool]) -> list[Number]:
     """The times of day in a text, as numbers of hours; their tokens are taken then."""
     found: list[Number] = []
-    for match in _CLOCK.finditer(text, 0, LONGEST):
+    for match in _clock().finditer(text, 0, LONGEST):
         span = _over(words, taken, match.start(), match.end())
         hours = _hours(match.groupdict())
         if not span or hours is None:

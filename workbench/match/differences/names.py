@@ -279,17 +279,17 @@ def _skeleton(word: str) -> str:
 def alike(a: str, b: str) -> bool:
     """Whether two folded words are one name in two spellings: Kabulov, Kabulow; Qaddafi, Gaddafi.
 
-    0.8 of Indel similarity keeps Austria and Australia apart from neither, so places are told
-    apart by their table first; shorter words must be equal.
+    0.8 of Indel similarity would take Austria for Australia, so places are told apart by their
+    table first; words of less than five letters must be equal.
     """
     from rapidfuzz.distance import Indel
 
     if _NICKNAMES.get(a, a) == _NICKNAMES.get(b, b):
         return True
-    if min(len(a), len(b)) < 4:
+    if min(len(a), len(b)) < 5:
         return False
     similar = Indel.normalized_similarity(a, b)
-    if similar >= 0.8 and len(a) > 4:
+    if similar >= 0.8:
         return a[0] == b[0] or _skeleton(a) == _skeleton(b)
     bones = _skeleton(a)
     return similar >= 0.55 and len(bones) > 2 and bones == _skeleton(b)
