@@ -12,6 +12,9 @@ NEARLY_THE_SAME = 0.66
 On edited sentences of eight words or more one change leaves at least this; independent sentences
 on the same event stay below .5 (measured in docs/differences.md).
 """
+_HALF = 0.5
+_SHORT_GAP = 3
+"""Of a short sentence half is enough, where all else is one gap of at most three words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,10 @@ class Alignment:
     @property
     def near(self) -> bool:
         """Whether one text looks like an edit of the other."""
-        return self.closeness >= NEARLY_THE_SAME
+        if self.closeness >= NEARLY_THE_SAME:
+            return True
+        wide = [max(gap.a_last - gap.a_first, gap.b_last - gap.b_first) for gap in self.gaps]
+        return len(wide) == 1 and wide[0] <= _SHORT_GAP and self.closeness >= _HALF
 
     def mirrored(self) -> "Alignment":
         """The same alignment, seen from the second text."""

@@ -55,8 +55,8 @@ _SHAPES = (
     rf"(?<=[a-z,]\s){_MONTH}",
 )
 _CLOCK = (
-    r"\b(?P<hour>[0-2]?\d)(?:\s?[:.]\s?(?P<minute>\d\d)(?!\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
-    r"|\b(?P<hour24>[0-2]?\d)\s?:\s?(?P<minute24>\d\d)(?!\d|:\d)(?!\s?[ap]\.?\s?m\b)"
+    r"\b(?P<hour>\d?\d)(?:\s?[:.]\s?(?P<minute>\d\d)(?!\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
+    r"|\b(?P<hour24>\d?\d)\s?:\s?(?P<minute24>\d\d)(?!\d|:\d)(?!\s?[ap]\.?\s?m\b)"
     r"|\b(?P<military>[0-2]\d[0-5]\d)(?=\s?(?:GMT|UTC|hours|hrs)\b)"
     r"|\b(?P<word>noon|midnight)\b"
     r"|\b(?P<oclock>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
