@@ -404,3 +404,14 @@ def test_digits_of_every_script_count():
     assert found("१२ नावें डूबीं।", "12 नावें डूबीं।") == []
     assert found("१२ नावें डूबीं।", "15 नावें डूबीं।") == [("number", "१२", "15")]
     assert found("12人が死亡した。", "15人が死亡した。") == [("number", "12", "15")]
+
+
+def test_the_one_office_of_each_of_two_narrow_claims_is_what_they_differ_in():
+    one, other = "Moscow’s special representative for the region", "Russia’s ambassador there said"
+    (found,) = differences(one, other)
+    assert found.kind == "role"
+    assert one[found.a_start : found.a_end] == "special representative"
+    assert other[found.b_start : found.b_end] == "ambassador"
+    longer = f"{one}, a post that was made after the talks of last spring had come to nothing,"
+    assert differences(longer, other) == []
+    assert differences("Brazil’s special representative for the region", other) == []

@@ -17,6 +17,8 @@ _ENOUGH = 0.4
 that stands beside the same name or office is compared."""
 _SOME = 0.3
 """The same where two offices belong to one country, and at most one sentence names the person."""
+_FEW = 12
+"""Words of a claim so narrow that the one office in it is what it is about."""
 
 
 def name_differences(a: Reading, b: Reading, slots: Slots, busy: set[int]) -> Iterator[Difference]:
@@ -264,6 +266,10 @@ def _same_holder(a: Reading, x: Office, b: Reading, y: Office, slots: Slots) -> 
     if one and two:
         return same_name(one, two)
     overlap = slots.alignment.overlap
-    if not x.country or x.country != y.country or overlap < _SOME:
+    if not x.country or x.country != y.country:
+        return False
+    if len(a.offices) == len(b.offices) == 1 and len(a.words) <= _FEW >= len(b.words):
+        return True
+    if overlap < _SOME:
         return False
     return len(slots.alignment.shared) >= 4
