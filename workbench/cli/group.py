@@ -48,7 +48,9 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         "Reading and handing over",
         (
             ("show", "reading", "Show a review, a claim or an article as text."),
+            ("suggest", "suggesting", "Propose counterparts of claims in other articles."),
             ("compare", "comparing", "Say in which values two sentences differ."),
+            ("copies", "copying", "Say which articles share text."),
             ("history", "undoing", "List what was done, by whom and when."),
             ("export", "handing_over", "Write claims, links and more for a spreadsheet."),
         ),
