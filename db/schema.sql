@@ -1,4 +1,4 @@
--- The schema of a workbench database, version 1: what the migrations in workbench/store
+-- The schema of a workbench database, version 2: what the migrations in workbench/store
 -- produce, in the order in which they make it. Tables and columns are explained in the comments.
 -- Made by `make schema`; a test holds it to the program. To change it, write a migration.
 
@@ -198,28 +198,6 @@ CREATE TABLE session (
 
 CREATE INDEX session_analyst ON session (analyst);
 
-CREATE TABLE sentence (
-  -- The sentences of every text, for finding counterparts. Can be computed again at any time.
-  id INTEGER PRIMARY KEY,
-  text_sha256 TEXT NOT NULL
-    REFERENCES article_text (sha256) ON DELETE RESTRICT ON UPDATE RESTRICT,
-  start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL
-) STRICT;
-
-CREATE INDEX sentence_text ON sentence (text_sha256, start);
-
-CREATE TABLE sentence_progress (
-  -- How far each text is indexed, in code points; indexing goes on from there.
-  text_sha256 TEXT NOT NULL PRIMARY KEY
-    REFERENCES article_text (sha256) ON DELETE RESTRICT ON UPDATE RESTRICT,
-  done INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE VIRTUAL TABLE sentence_index USING fts5 (
-  words, content = '', tokenize = 'porter unicode61 remove_diacritics 2'
-);
-
 CREATE TRIGGER article_text_stays BEFORE UPDATE ON article_text
 BEGIN
   SELECT raise(ABORT, 'the text of an article never changes');
@@ -333,3 +311,23 @@ JOIN review ON review.id = event.review_id
 LEFT JOIN event_row ON event_row.event_seq = event.seq
 LEFT JOIN event AS undone ON undone.id = event.undoes
 LEFT JOIN event AS redone ON redone.id = event.redoes;
+
+CREATE TABLE sentence_progress (
+  -- How far each text is indexed; indexing goes on from there. Numbers are never given out twice.
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  text_sha256 TEXT NOT NULL UNIQUE
+    REFERENCES article_text (sha256) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  done INTEGER NOT NULL, -- code points
+  sentences INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE sentence (
+  -- The sentences of every text, for finding counterparts. Can be computed again at any time.
+  id INTEGER PRIMARY KEY, -- the text's number * 16777216 + how many sentences stand before it
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE sentence_index USING fts5 (
+  words, content = '', tokenize = 'ascii'
+);

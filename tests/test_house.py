@@ -17,7 +17,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 LONGEST_FILE = 320
 
-CORE_MAY_USE = {"regex", "rapidfuzz"}
+CORE_MAY_USE = {"regex", "rapidfuzz", "Stemmer"}
 """What core may use beside the standard library: text libraries, nothing that reads or shows."""
 
 ONLY_IN = {

@@ -1,6 +1,6 @@
 """What is proposed to the analyst for a claim: for the screen and the command line alike."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from workbench.core.long_text import Text
@@ -13,8 +13,12 @@ from workbench.store import Store
 CANDIDATES = 20
 """Sentences of each article that are re-ranked for a claim."""
 
-STRONG = 0.5
-"""A counterpart that scores at least this is worth calling the analyst for."""
+STRONG = 0.3
+"""A counterpart that scores at least this is worth calling the analyst for.
+
+Where a claim's best one does, it is right in .89 of the cases on ECB+ and .88 on five real articles,
+in which a third of the claims have one.
+"""
 
 SAME_EVENT_DAYS = 7
 """Articles further apart than this are asked about: is it the same event?"""
@@ -34,7 +38,8 @@ def counterparts(
         text: gives the canonical text of an article, by id.
 
     Returns:
-        Counterparts by article id; articles without one are not in it.
+        Counterparts by article id; articles without one are not in it. Empty also when there is
+        `nothing_to_compare`.
     """
     best: dict[str, list[Counterpart]] = {}
     for one in still_open(state, claim, ranked(store, state.review.id, claim, text)):
@@ -54,9 +59,11 @@ def ranked(
         text: gives the canonical text of an article, by id.
     """
     terms = candidates.terms(claim.quote)
-    found = store.candidates(review_id, terms, CANDIDATES, claim.article_id)
-    words = [text(one.article_id)[one.start : one.end] for one in found]
-    return candidates.rank(claim.quote, found, words)
+    if not terms:
+        return []
+    offer = store.candidates(review_id, terms, CANDIDATES, claim.article_id)
+    words = [text(one.article_id)[one.start : one.end] for one in offer.sentences]
+    return candidates.rank(claim.quote, offer.sentences, words, offer.counts, offer.total)
 
 
 def strong(
@@ -89,6 +96,21 @@ def still_open(
         )
         if not taken and one[:3] not in turned_down and one.article_id in state.articles:
             yield one
+
+
+def overall(best: Mapping[str, Sequence[Counterpart]]) -> list[Counterpart]:
+    """The counterparts of all articles in one order, best first; of equals, as they were given."""
+    return sorted((one for found in best.values() for one in found), key=lambda one: -one.score)
+
+
+def probably_only_here(best: Mapping[str, Sequence[Counterpart]]) -> bool:
+    """Whether no other article has anything that is likely to be a counterpart."""
+    return candidates.probably_only_here(found[0] for found in best.values() if found)
+
+
+def nothing_to_compare(claim: Claim) -> bool:
+    """Whether a claim has no word that says anything: signs alone, emoji, *he did it*."""
+    return not candidates.terms(claim.quote)
 
 
 def claim_meant(state: ReviewState, counterpart: Counterpart) -> Claim | None:

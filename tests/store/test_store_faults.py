@@ -272,10 +272,12 @@ def test_a_number_that_fits_nowhere_is_said_and_not_a_traceback(bench):
     desk.claim(1, 0, 6)
     article = desk.state.article_numbered(1)
     bench.store.connection.execute(
-        "INSERT INTO sentence VALUES (?, ?, 0, 1)", [2**63 - 1, article.text_sha256]
+        "INSERT INTO sentence_progress VALUES (?, ?, 0, 0)", [2**62, article.text_sha256]
     )
     with pytest.raises(StoreError, match="damaged"):
         desk.store.index_some(article, desk.store.long_text(article))
+    with pytest.raises(StoreError, match="damaged"):
+        desk.store.candidates(desk.review_id, ["troops"], 3)
 
 
 def mutated(content: bytes, chance: random.Random) -> bytes:

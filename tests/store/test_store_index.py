@@ -9,9 +9,11 @@ from store_material import TEXTS, Bench, Desk, add, dump, new_review
 
 from workbench.core import changes
 from workbench.core.sentences import all_sentences
+from workbench.core.terms import terms
 from workbench.core.text import canonical_text
-from workbench.store import Store, index
-from workbench.store.index import POSTINGS
+from workbench.store import Store, index, offering
+from workbench.store.index import SENTENCES_OF_A_TEXT
+from workbench.store.offering import MOST_WORDS, POSTINGS
 
 LONG = "\n\n".join(
     f"Paragraph {n} of the report. It has a second sentence, number {n}." for n in range(900)
@@ -26,7 +28,8 @@ def index_all(desk) -> None:
 
 def indexed(store) -> list[tuple[str, int, int]]:
     found = store.connection.execute(
-        'SELECT text_sha256, start, "end" FROM sentence ORDER BY text_sha256, start'
+        'SELECT text_sha256, start, "end" FROM sentence_progress JOIN sentence '
+        f"ON sentence.id / {SENTENCES_OF_A_TEXT} = number ORDER BY text_sha256, start"
     )
     return [tuple(row) for row in found.fetchall()]
 
@@ -41,6 +44,10 @@ def desk(bench):
     desk = bench.desk()
     index_all(desk)
     return desk
+
+
+def ask(desk, words, limit=5, not_in=""):
+    return desk.store.candidates(desk.review_id, terms(words), limit, not_in).sentences
 
 
 def words_of(desk, found) -> list[str]:
@@ -67,13 +74,13 @@ def test_a_long_text_is_indexed_in_slices_that_go_on_where_they_were_left(bench,
     article = desk.article(4)
     text = desk.texts[article.id]
     assert not desk.store.index_some(article, text)
-    assert index.progress(desk.store.connection, article.text_sha256) == 0
+    assert index.progress(desk.store.connection, article.text_sha256).done == 0
     monkeypatch.setattr(index, "SLICE_SECONDS", 1e-9)
     ticks = iter(range(10_000_000))
     monkeypatch.setattr(index.time, "perf_counter", lambda: next(ticks) * 1e-10)
     done = []
     while not (finished := desk.store.index_some(article, text)):
-        done.append(index.progress(desk.store.connection, article.text_sha256))
+        done.append(index.progress(desk.store.connection, article.text_sha256).done)
         assert not desk.store.is_indexed(article)
         desk.store.close()  # the terminal is closed and opened again
         desk = bench.desk()
@@ -102,8 +109,7 @@ def test_two_terminals_indexing_the_same_text_index_each_sentence_once(bench, mo
         pass
     wanted = [(article.text_sha256, *span) for span in all_sentences(text)]
     assert indexed(one.store) == wanted
-    found = one.store.candidates(one.review_id, ["Kabulov"], 5)
-    assert len(found) == 1
+    assert len(ask(one, "Kabulov")) == 1
 
 
 def test_an_interrupted_slice_leaves_nothing_of_itself(bench, monkeypatch):
@@ -133,7 +139,7 @@ def test_candidates_share_rare_words_the_rarest_counting_most(bench):
     add(bench.store, bench.review_id, "Special representative Kabulov was seen.")
     desk = bench.desk()
     index_all(desk)
-    found = desk.store.candidates(desk.review_id, ["The", "troops", "Kabulov"], 3)
+    found = ask(desk, "The troops, Kabulov", 3)
     shown = words_of(desk, found)
     assert all("Kabulov" in sentence for sentence in shown[:2])
     assert [c.score for c in found] == sorted((c.score for c in found), reverse=True)
@@ -143,29 +149,68 @@ def test_words_are_found_in_other_forms_and_without_their_accents(bench):
     add(bench.store, bench.review_id, "The diplomat’s résumé mentions negotiations.")
     desk = bench.desk()
     index_all(desk)
-    found = desk.store.candidates(desk.review_id, ["RESUMES", "negotiation"], 3)
+    found = ask(desk, "RESUMES negotiation", 3)
     assert words_of(desk, found) == ["The diplomat’s résumé mentions negotiations."]
 
 
 def test_only_so_many_postings_are_read_rarest_words_first(desk, monkeypatch):
-    monkeypatch.setattr(index, "POSTINGS", 2)
-    rare = index._rarest(desk.store.connection, ["in", "Moscow", "Kabulov", "TASS"])
-    assert rare[:2] == ["Kabulov", "TASS"]
-    assert len(rare) == 2
-    monkeypatch.setattr(index, "POSTINGS", 0)
-    assert index._rarest(desk.store.connection, ["Moscow"]) == ["Moscow"]
+    counts = {"in": 9, "moscow": 4, "kabulov": 1, "tass": 1, "nowhere": 0}
+    monkeypatch.setattr(offering, "POSTINGS", 2)
+    assert offering._rarest(counts) == ["kabulov", "tass"]
+    monkeypatch.setattr(offering, "POSTINGS", 0)
+    assert offering._rarest({"moscow": 4}) == ["moscow"]
+    assert offering._rarest({"nowhere": 0}) == []
     assert POSTINGS > 100
 
 
+def test_how_rare_words_are_is_told_for_the_review_and_not_for_the_database(bench):
+    kabul = new_review(bench.store, "Kabul", tuple(f"Kabulov spoke, day {n}." for n in range(5)))
+    desk, other = bench.desk(), Desk(Store(bench.path), kabul, "ann")
+    index_all(desk)
+    index_all(other)
+    offer = desk.store.candidates(desk.review_id, ["kabulov", "zirconium"], 5)
+    assert offer.counts == {"kabulov": 1, "zirconium": 0}
+    assert offer.total == len(indexed(desk.store)) - 5
+    assert other.store.candidates(kabul, ["kabulov"], 5)[1:] == ({"kabulov": 5}, 5)
+
+
+def test_where_another_review_shares_a_text_nothing_of_its_other_articles_is_offered(bench):
+    first = bench.desk()
+    index_all(first)
+    shared = new_review(bench.store, "Kabul", ("Kabulov in Kabul.", TEXTS[1], "Kabulov again."))
+    other = Desk(Store(bench.path), shared, "ann")
+    index_all(other)
+    offer = other.store.candidates(shared, ["kabulov"], 5)
+    assert {c.article_id for c in offer.sentences} <= set(other.state.articles)
+    assert offer.total >= 4
+
+
+def test_a_claim_of_very_many_words_is_looked_for_by_the_first_of_them(desk):
+    words = [f"w{n}" for n in range(5000)]
+    offer = desk.store.candidates(desk.review_id, ["kabulov", *words], 5)
+    assert len(offer.counts) == MOST_WORDS
+    assert offer.sentences
+    assert desk.store.candidates(desk.review_id, [*words, "kabulov"], 5).sentences == []
+
+
+def test_where_there_are_too_many_every_articles_best_comes_before_anyones_second(
+    desk, monkeypatch
+):
+    monkeypatch.setattr(offering, "MOST", 3)
+    found = ask(desk, "Moscow troops sent sending Kabulov ambassador Bagram Friday Tuesday")
+    assert len(found) == 3
+    assert {c.article_id for c in found} == set(desk.state.articles)
+
+
 def test_each_article_offers_at_most_the_limit_and_the_claims_own_none(desk):
-    terms = ["in", "Moscow", "troops", "no", "They", "sent", "sending"]
+    words = "Moscow troops sent sending ambassador Bagram Friday Tuesday mentioned statement"
     for limit in (1, 2):
-        found = desk.store.candidates(desk.review_id, terms, limit)
+        found = ask(desk, words, limit)
         counts = [sum(c.article_id == a for c in found) for a in desk.state.articles]
         assert max(counts) == limit
         assert min(counts) >= 1
     own = desk.article(1).id
-    found = desk.store.candidates(desk.review_id, terms, 5, own)
+    found = ask(desk, words, 5, own)
     assert found
     assert own not in {c.article_id for c in found}
 
@@ -175,19 +220,17 @@ def test_articles_of_other_reviews_are_never_offered(bench):
     desk, other = bench.desk(), Desk(Store(bench.path), kabul, "ann")
     index_all(desk)
     index_all(other)
-    assert desk.store.candidates(desk.review_id, ["zirconium"], 5) == []
-    assert len(other.store.candidates(kabul, ["zirconium"], 5)) == 1
-    assert {c.article_id for c in desk.store.candidates(desk.review_id, ["Kabulov"], 5)} <= set(
-        desk.state.articles
-    )
+    assert ask(desk, "zirconium") == []
+    assert len(ask(other, "zirconium")) == 1
+    assert {c.article_id for c in ask(desk, "Kabulov")} <= set(desk.state.articles)
 
 
 def test_a_removed_article_is_not_offered_until_it_is_brought_back(desk):
-    assert desk.store.candidates(desk.review_id, ["Kabulov"], 5)
+    assert ask(desk, "Kabulov")
     desk.do(changes.remove_article(desk.state, desk.article(1)))
-    assert desk.store.candidates(desk.review_id, ["Kabulov"], 5) == []
+    assert ask(desk, "Kabulov") == []
     desk.undo()
-    assert desk.store.candidates(desk.review_id, ["Kabulov"], 5)
+    assert ask(desk, "Kabulov")
 
 
 def test_two_reviews_of_one_text_share_its_index(bench):
@@ -195,9 +238,9 @@ def test_two_reviews_of_one_text_share_its_index(bench):
     desk, other = bench.desk(), Desk(Store(bench.path), kabul, "ann")
     index_all(desk)
     assert other.store.is_indexed(other.article(1))
-    assert other.store.candidates(kabul, ["Kabulov"], 5)
+    assert ask(other, "Kabulov")
     desk.store.delete_review(desk.review_id)
-    assert other.store.candidates(kabul, ["Kabulov"], 5)
+    assert ask(other, "Kabulov")
     assert indexed(other.store) == expected(other)
     other.store.delete_review(kabul)
     assert indexed(other.store) == []
@@ -221,8 +264,10 @@ def test_deleting_a_review_empties_the_index_half_made_parts_too(bench, monkeypa
         "SELECT count(*) FROM sentence_index WHERE sentence_index MATCH 'troops OR paragraph'"
     )
     assert words.fetchone()[0] == 0
-    index._make_vocabulary(bench.store.connection)
-    known = bench.store.connection.execute("SELECT count(*) FROM temp.sentence_words")
+    bench.store.connection.execute(
+        "CREATE VIRTUAL TABLE temp.known_words USING fts5vocab(main, sentence_index, row)"
+    )
+    known = bench.store.connection.execute("SELECT count(*) FROM temp.known_words")
     assert known.fetchone()[0] == 0
 
 
@@ -253,10 +298,11 @@ SYNTAX = [
 @pytest.mark.parametrize("word", SYNTAX)
 def test_signs_of_the_search_language_in_words_are_harmless(desk, word):
     before = dump(desk.store)
-    alone = desk.store.candidates(desk.review_id, [word], 5)
-    assert {c.article_id for c in alone} <= set(desk.state.articles)
-    with_another = desk.store.candidates(desk.review_id, [word, "Bagram"], 5)
-    assert any("Bagram" in text for text in words_of(desk, with_another))
+    for hostile in ([word], terms(word)):
+        alone = desk.store.candidates(desk.review_id, hostile, 5).sentences
+        assert {c.article_id for c in alone} <= set(desk.state.articles)
+        offer = desk.store.candidates(desk.review_id, [*hostile, "bagram"], 5)
+        assert any("Bagram" in text for text in words_of(desk, offer.sentences))
     assert dump(desk.store) == before
 
 
@@ -265,9 +311,9 @@ def test_signs_of_the_search_language_in_words_are_harmless(desk, word):
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(st.lists(st.text(st.characters(codec="utf-8"), max_size=12), max_size=6))
-def test_any_words_at_all_may_be_asked_for(desk, terms):
-    found = desk.store.candidates(desk.review_id, terms, 2)
+@given(st.lists(st.text(max_size=12), max_size=6))
+def test_any_words_at_all_may_be_asked_for(desk, words):
+    found = desk.store.candidates(desk.review_id, words, 2).sentences
     assert {c.article_id for c in found} <= set(desk.state.articles)
     assert [c.score for c in found] == sorted((c.score for c in found), reverse=True)
 

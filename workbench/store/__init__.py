@@ -2,8 +2,8 @@
 
 from workbench.store.backup import back_up
 from workbench.store.checking import Report, check
-from workbench.store.index import Candidate
+from workbench.store.offering import Candidate, Offer
 from workbench.store.reviews import ReviewSummary
 from workbench.store.store import Reversal, Store
 
-__all__ = ["Candidate", "Report", "Reversal", "ReviewSummary", "Store", "back_up", "check"]
+__all__ = ["Candidate", "Offer", "Report", "Reversal", "ReviewSummary", "Store", "back_up", "check"]

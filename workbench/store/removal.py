@@ -32,7 +32,7 @@ def remove_review(connection: Connection, review_id: str, tell: Tell) -> None:
         connection.execute("DELETE FROM event WHERE seq = ?", [seq])
     # An article taken out of another review can be brought back there, so its log counts too.
     orphans = sorted(texts - _hashes(connection, None, "text_sha256"))
-    lengths = [index.progress(connection, sha256) for sha256 in orphans]
+    lengths = [index.progress(connection, sha256).done for sha256 in orphans]
     for number, sha256 in enumerate(orphans):
         told = part_of(tell, sum(lengths[:number]), sum(lengths))
         found = connection.execute("SELECT text FROM article_text WHERE sha256 = ?", [sha256])

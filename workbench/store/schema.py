@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x57_42_46_43
 """What marks an SQLite file as ours (`WBFC`)."""
 
-VERSION = 1
+VERSION = 2
 """The schema this program writes; kept in the file's `user_version`."""
 
-DIGEST = "30a6ddbf28417db36ba397eab94edc1b73b7798f9744454d6731b404035df761"
+DIGEST = "f772264d1fb0a8b0268677a20a2cf60b1ac924bd80ae74d8b6e5b77b66c42486"
 """SHA-256 over our tables, indexes, triggers and views as SQLite keeps them; held by a test."""
 
-OLDER: dict[int, str] = {}
+OLDER: dict[int, str] = {
+    1: "30a6ddbf28417db36ba397eab94edc1b73b7798f9744454d6731b404035df761",
+}
 """The digests of older schemas, by version: what a file says it is, it has to be."""
 
 _HERE = Path(__file__).parent
@@ -50,6 +52,10 @@ def migrate(database: "Database") -> None:
     @migrations(name="1")
     def _foundation(db: "Database") -> None:
         db.executescript((_HERE / "schema_1.sql").read_text(encoding="utf-8"))
+
+    @migrations(name="2")
+    def _words_of_core(db: "Database") -> None:
+        db.executescript((_HERE / "schema_2.sql").read_text(encoding="utf-8"))
 
     migrations.apply(database)
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")

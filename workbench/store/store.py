@@ -15,9 +15,9 @@ from workbench.core.model import Article, Review
 from workbench.core.progress import Tell, nobody
 from workbench.core.review import ReviewState
 from workbench.errors import ChangeRefusedError, StoreError
-from workbench.store import index, log, removal, reviews
+from workbench.store import index, log, offering, removal, reviews
 from workbench.store.driver import DAMAGED, DATABASE_ERRORS, cause, utf8_of
-from workbench.store.index import Candidate
+from workbench.store.offering import Offer
 from workbench.store.opening import open_connection, wrap
 from workbench.store.reviews import ReviewSummary
 from workbench.store.writing import inverse, know_analyst, transaction, write_act
@@ -249,17 +249,17 @@ class Store:
 
     def candidates(
         self, review_id: str, terms: Sequence[str], limit: int, not_in: str = ""
-    ) -> list[Candidate]:
-        """Sentences of a review's other articles that share rare words, best first.
+    ) -> Offer:
+        """Sentences of a review's other articles that share rare words, and how rare each word is.
 
         Args:
             review_id: which review's articles.
-            terms: the claim's words.
+            terms: the claim's words, as `core.terms` gives them.
             limit: at most so many per article.
             not_in: the id of the claim's own article.
         """
         with self._reading():
-            return index.candidates(self.connection, review_id, terms, limit, not_in)
+            return offering.candidates(self.connection, review_id, terms, limit, not_in)
 
     def index_some(
         self, article: Article, text: Text, go_on: Callable[[], bool] = lambda: True
@@ -276,7 +276,7 @@ class Store:
     def indexed(self, article: Article) -> int:
         """How many code points of an article are indexed."""
         with self._reading():
-            return index.progress(self.connection, article.text_sha256)
+            return index.progress(self.connection, article.text_sha256).done
 
     def _read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         with self._reading():
