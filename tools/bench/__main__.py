@@ -16,6 +16,7 @@ from pathlib import Path
 from tools.bench import (
     measure_acts,
     measure_keys,
+    measure_match,
     measure_paint,
     measure_peers,
     tables,
@@ -32,22 +33,30 @@ GROUPS: dict[str, tuple[str, Callable[[Place], Iterator[Row]]]] = {
     "resize": ("Another size", measure_keys.resize),
     "memory": ("Memory (resident, MB of a million bytes)", measure_paint.memory),
     "acts": ("Acts: median / p99", measure_acts.acts),
+    "match": ("Finding counterparts: median / p95", measure_match.match),
     "command": ("The command line", measure_acts.command),
     "headless": ("Without a terminal", measure_acts.headless_keys),
 }
 """What can be measured, by the name one asks for it by."""
+
+LONG = {"outlook": ("Finding counterparts among a million", measure_match.outlook)}
+"""What takes so long that it is only measured when asked for by name."""
 
 
 def main() -> int:
     """Measure what is asked for and print it."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument(
-        "what", nargs="*", help=f"quick, peers, or some of: {', '.join(GROUPS)} (default: all)"
+        "what",
+        nargs="*",
+        help=f"quick, peers, {', '.join(LONG)}, or some of: {', '.join(GROUPS)} (default: these)",
     )
     what = parser.parse_args().what
-    unknown = [name for name in what if name not in (*GROUPS, "quick", "peers")]
+    unknown = [name for name in what if name not in (*GROUPS, *LONG, "quick", "peers")]
     if unknown:
-        parser.error(f"there is no {unknown[0]!r}; there are quick, peers, {', '.join(GROUPS)}")
+        parser.error(
+            f"there is no {unknown[0]!r}; there are quick, peers, {', '.join(GROUPS | LONG)}"
+        )
     if not sys.platform.startswith("linux"):
         parser.error("this measures through what Linux tells of processes, and runs there only")
     begun, load = time.perf_counter(), os.getloadavg()[0]
@@ -58,7 +67,7 @@ def main() -> int:
             for one in measure_peers.table(place):
                 print(one, flush=True)
         else:
-            _measure(place, [name for name in what if name in GROUPS] or list(GROUPS))
+            _measure(place, [name for name in what if name in (GROUPS | LONG)] or list(GROUPS))
     spent, load = time.perf_counter() - begun, os.getloadavg()[0]
     print(f"\n{spent / 60:.1f} minutes; load {load:.1f} at the end (about 1 is this itself)")
     return 0
@@ -67,7 +76,7 @@ def main() -> int:
 def _measure(place: Place, names: list[str]) -> None:
     rows: list[Row] = []
     for name in names:
-        title, measure = GROUPS[name]
+        title, measure = (GROUPS | LONG)[name]
         begun = time.perf_counter()
         print(tables.heading(f"{title}  [{name}]"), flush=True)
         try:

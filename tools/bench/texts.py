@@ -68,7 +68,7 @@ def _put_together(paragraphs: tuple[str, ...], size: int, number: int) -> str:
 @cache
 def _paragraphs(*, plain: bool) -> tuple[str, ...]:
     chance = random.Random(3)
-    words = _words()
+    words = sample_words()
     made = []
     for _ in range(_PARAGRAPHS):
         sentences = [_sentence(chance, words, plain=plain) for _ in range(chance.randint(2, 7))]
@@ -98,7 +98,7 @@ def _sentence(chance: random.Random, words: list[str], *, plain: bool) -> str:
 
 
 @cache
-def _words() -> list[str]:
+def sample_words() -> list[str]:
     """The sample's words, as often as they stand there, in plain letters."""
     found: list[str] = []
     for path in sorted(CORPUS.glob("*.txt")):
