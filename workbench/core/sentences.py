@@ -8,38 +8,18 @@ import re
 from collections.abc import Iterator
 
 from workbench.core.long_text import Text
-from workbench.core.segments import Span, back_over_space, line_at, skip_all_space, skip_space
+from workbench.core.segments import Span, back_over_space, line_at, skip_all_space
+from workbench.core.sentence_ends import sentences_of
 
 GRID = 16_384
 """Code points after which a line without end is cut at the next sentence end or space."""
 
 _REACH = 2_048  # how far past the grid a good place for the cut is looked for
 
-_END = re.compile(
-    # Runs of marks are taken whole or not at all: a flood of full stops costs no more than others.
-    r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[\"'”’»›)\]]*+)(?=\s|$)"
-    r"|[。！？｡．]+[」』”’）〉》]*"
-    r"|(?<![।॥۔؟።။])[।॥۔؟።။]++(?P<close2>[\"'”’»)]*+)(?=\s|$)"
-)
-_LOWER_NEXT = re.compile(r"\s*[\"'“‘«(\[]*[^\W\d_]")
-_TOKEN_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]]+$")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
-
-# Words that end in a full stop and are followed by what they belong to.
-_NEVER_LAST = frozenset(
-    "mr mrs ms mx dr prof rev hon gen lt col maj capt cmdr adm sgt cpl gov sen rep pres amb st "
-    "mt ft vs no nos nr art fig vol pp ed eds cf approx ca e.g i.e viz al messrs mme mlle herr "
-    "sr jr insp supt det".split()
-)
-# Words that end in a full stop and may also end a sentence.
-_SOMETIMES_LAST = frozenset(
-    "etc inc ltd co corp bros jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed "
-    "thu thur thurs fri sat sun a.m p.m am pm ave blvd rd u.s u.k u.n e.u u.a.e d.c b.c a.d ph.d "
-    "dept univ gmbh bn mn km kg".split()
-)
-_STARTERS = frozenset(
-    "a an the this that these those it its he she they we i you in on at by for from with as after "
-    "before when while but and or so if his her their our there here however meanwhile last".split()
+_CUT = re.compile(
+    # After a plain word and before a capital, or after a mark of its own: an end in any reading.
+    r"(?<=[^\W\dA-Z_][^\W\dA-Z_][^\W\dA-Z_])[.!?][\"”»)]{0,3}(?=\s+[A-ZА-ЯÀ-Þ\"“«])"
+    r"|[。！？][」』”’）〉》]{0,3}|[।॥۔؟።။།][\"”»)]{0,3}(?=\s)"
 )
 
 
@@ -124,40 +104,8 @@ def split_piece(text: Text, start: int, end: int) -> Iterator[Span]:
 
 
 def _split(text: Text, start: int, end: int) -> Iterator[Span]:
-    piece = text[start:end]
-    begin = skip_space(piece, 0)
-    for match in _END.finditer(piece):
-        if match.end() <= begin or not _is_end(piece, begin, match):
-            continue
-        yield start + begin, start + match.end()
-        begin = skip_space(piece, match.end())
-    last = len(piece.rstrip())
-    if last > begin:
-        yield start + begin, start + last
-
-
-def _is_end(text: str, begin: int, match: re.Match[str]) -> bool:
-    mark = match["mark"]
-    if mark is None or match.end() >= len(text):
-        return True
-    rest = text[match.end() : match.end() + 48]
-    following = _LOWER_NEXT.match(rest)
-    if following and following.group()[-1].islower():
-        return False
-    if mark != ".":
-        return True
-    token_match = _TOKEN_BEFORE.search(text, max(begin, match.start() - 24), match.start())
-    if token_match is None:
-        return True
-    token = token_match.group().lower()
-    if token in _NEVER_LAST:
-        return token in ("no", "art", "ed", "al") and not rest.lstrip()[:1].isdigit()
-    if token in _SOMETIMES_LAST or _INITIALS.fullmatch(token + "."):
-        if len(token) == 1:
-            return False
-        word = re.match(r"\s*[\"“‘(]*(\w+)", rest)
-        return word is not None and word[1].lower() in _STARTERS
-    return True
+    for first, last in sentences_of(text[start:end]):
+        yield start + first, start + last
 
 
 def _piece(text: Text, line_start: int, line_end: int, offset: int) -> Span:
@@ -180,7 +128,7 @@ def _cut(text: Text, line_start: int, line_end: int, index: int) -> int:
     nominal = line_start + index * GRID
     if nominal + _REACH >= line_end:
         return line_end
-    ending = _END.search(text[nominal : nominal + _REACH])
+    ending = _CUT.search(text[nominal : nominal + _REACH])
     if ending:
         return nominal + ending.end()
     space = text.find(" ", nominal, nominal + _REACH)
