@@ -207,13 +207,34 @@ async def test_a_pane_that_shows_the_counterparts_article_is_used_as_it_is(tmp_p
         assert hand.said == []
 
 
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (("🙂🙂 … 🙂", "🙂 … 🙂"), "nothing to compare"),
+        (("He did it.", "She did it."), "nothing to compare"),
+        (("Zebras graze quietly.",), "there is no other article"),
+        (('NEAR(zebras* ^graze) "OR', 'col: zebras* NOT "graze'), ""),
+        (("日本語の文です。", "これは日本語の文です。"), ""),
+    ],
+)
+@on_the_loop
+async def test_whatever_a_claim_is_made_of_linking_says_what_there_is(tmp_path, texts, words):
+    path = tmp_path / "w.db"
+    review_of(path, *texts)
+    async with at_work(path, size=MIDDLE) as hand:
+        await hand.press("v", "end", "enter", "space")
+        assert hand.screen.linking is not None
+        assert words in hand.strip.view.heading
+        assert len(hand.strip.view.items) == (1 if words else 2)  # the claim alone, or a pair
+
+
 @on_the_loop
 async def test_a_claim_with_nothing_alike_can_still_be_linked_by_hand(tmp_path):
     path = tmp_path / "w.db"
     review_of(path, "Zebras graze quietly.", "Nothing whatsoever in common here.")
     async with at_work(path, size=MIDDLE) as hand:
         await hand.press("enter", "space")
-        assert "no counterpart found" in hand.strip.view.heading
+        assert "probably only here; go to any words by hand" in hand.strip.view.heading
         await hand.press("tab", "u")
         (link,) = hand.links
         assert link.relation == "unverified"

@@ -132,8 +132,12 @@ def _show(
     from workbench.core.events import shorten
 
     output.text(claim_words(state, claim))
-    if not found:
-        output.text("  probably only here: no counterpart was found")
+    if proposing.nothing_to_compare(claim):
+        output.text("  nothing to compare: no word of it says anything by itself")
+    elif proposing.probably_only_here({"": found}):
+        # What is linked already is left out of what was found.
+        linked = bool(state.links_of(claim.id))
+        output.text(f"  {'nothing more was found' if linked else 'probably only here'}")
     for other in found:
         article = state.articles[other.article_id]
         quote = text(article.id)[other.start : other.end]

@@ -17,6 +17,7 @@ class Linking:
         queue: the articles still to visit, the present one first.
         found: the counterparts in each article, best first.
         index: which counterpart of the present article is shown.
+        remark: what is to be said of all that was found, or "".
         last: the id of the link that was marked last, or "".
     """
 
@@ -25,13 +26,17 @@ class Linking:
     found: dict[str, list[Counterpart]]
     index: int = 0
     marked: list[str] = field(default_factory=list)
+    remark: str = ""
     last: str = ""
 
     @classmethod
-    def begin(cls, claim_id: str, found: dict[str, list[Counterpart]]) -> "Linking":
+    def begin(
+        cls, claim_id: str, found: dict[str, list[Counterpart]], remark: str = ""
+    ) -> "Linking":
         """Start with the best counterpart of all; articles with nothing alike are left out."""
         shown = {key: counterparts[:MOST] for key, counterparts in found.items() if counterparts}
-        return cls(claim_id, sorted(shown, key=lambda key: -shown[key][0].score), shown)
+        queue = sorted(shown, key=lambda key: -shown[key][0].score)
+        return cls(claim_id, queue, shown, remark=remark)
 
     @property
     def candidate(self) -> Counterpart | None:

@@ -162,8 +162,8 @@ def _way(linking: Linking, target: Claim | None) -> str:
     """How far along the counterparts one is."""
     candidate = linking.candidate
     if candidate is None:
-        return "no counterpart found; go to any words by hand"
-    parts = []
+        return f"{linking.remark or 'no counterpart found'}; go to any words by hand"
+    parts = [linking.remark] if linking.remark else []
     here = len(linking.found[linking.queue[0]])
     if target is not None and target.article_id != candidate.article_id:
         parts.append("by hand")

@@ -36,11 +36,24 @@ def begin(screen: "ReviewBase") -> None:
         screen.say(f"{link} links the claim under the cursor; {make} makes one here first.")
         return
     found = screen.desk.counterparts(claim)
-    screen.linking = Linking.begin(claim.id, found)
+    screen.linking = Linking.begin(claim.id, found, _remark(screen, claim, found))
     room.lay_out(screen)
     screen.board.pinned = claim.article_id
     screen.board.refresh_titles()
     go_to_candidate(screen)
+
+
+def _remark(screen: "ReviewBase", claim: Claim, found: dict[str, list[Counterpart]]) -> str:
+    """What is to be said of all that was found for a claim; "" where it speaks for itself."""
+    state = screen.desk.state
+    if len(state.articles) < 2:
+        return "there is no other article"
+    if proposing.nothing_to_compare(claim):
+        return "nothing to compare: no word of the claim says anything by itself"
+    if screen.desk.indexed() < 100 or not proposing.probably_only_here(found):
+        return ""
+    # What is linked already was not looked for again.
+    return "no further counterpart found" if state.links_of(claim.id) else "probably only here"
 
 
 def go_to_candidate(screen: "ReviewBase") -> None:
