@@ -9,8 +9,8 @@ from tui_material import LIMIT, TITLE, corpus, on_the_loop
 from workbench.bringing_in import bring_in
 from workbench.core import changes
 from workbench.store import Store
-from workbench.tui import desk as desk_module
-from workbench.tui import indexing, quiet
+from workbench.tui import indexing, jobs, quiet
+from workbench.tui.dialogs.busy import Busy
 
 
 def unindexed(path, *texts: str) -> None:
@@ -61,7 +61,7 @@ async def test_counterparts_asked_for_too_early_come_with_a_word_on_how_far_it_i
 ):
     monkeypatch.setattr(indexing, "index_in_background", lambda *_: None)
     monkeypatch.setattr("workbench.tui.app.index_in_background", lambda *_: None)
-    monkeypatch.setattr(desk_module, "INDEXING_SECONDS", -1.0)
+    monkeypatch.setattr(indexing.index_now, "__defaults__", (-1.0,))
     monkeypatch.setattr("workbench.store.index.SLICE_SECONDS", -1.0)
     path = tmp_path / "w.db"
     unindexed(path, f"{words}.", "The envoy said so. " * 20, "More of the same. " * 60)
@@ -90,3 +90,37 @@ async def test_a_review_that_is_indexed_says_nothing_of_it(tmp_path):
         assert hand.screen.desk.indexed() == 100
         await hand.press("enter", "space")
         assert "indexed" not in hand.strip.view.heading
+
+
+@on_the_loop
+async def test_what_is_not_indexed_yet_is_waited_for_with_a_word_on_how_far_it_is(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr("workbench.tui.app.index_in_background", lambda *_: None)
+    monkeypatch.setattr(jobs, "QUICK_SECONDS", 0.0)
+    path = tmp_path / "w.db"
+    unindexed(path, "The envoy left the town.", "The envoy left the town, they say.")
+    async with at_work(path) as hand:
+        await hand.press("enter", "space")
+        await hand.until(lambda: hand.screen.linking is not None)
+        assert indexed(path) == [True, True]
+        assert hand.here == 2
+        assert "indexed" not in hand.strip.view.heading
+
+
+@on_the_loop
+async def test_esc_goes_on_with_what_is_indexed(tmp_path, monkeypatch):
+    monkeypatch.setattr("workbench.tui.app.index_in_background", lambda *_: None)
+    monkeypatch.setattr(jobs, "QUICK_SECONDS", 0.0)
+    monkeypatch.setattr("workbench.store.index.SLICE_SECONDS", -1.0)  # and never ends
+    monkeypatch.setattr(indexing.index_now, "__defaults__", (30.0,))
+    path = tmp_path / "w.db"
+    unindexed(path, "The envoy left the town.", "The envoy left the town, they say.")
+    async with at_work(path) as hand:
+        await hand.press("enter")
+        await hand.send("space")
+        await hand.until(lambda: isinstance(hand.app.screen, Busy))
+        assert "Indexing the articles" in hand.text()
+        await hand.send("escape")
+        await hand.until(lambda: hand.screen.linking is not None)
+        assert "still being indexed: 0 %" in hand.strip.view.heading

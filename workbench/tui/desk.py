@@ -4,7 +4,6 @@ An act is first written to disk, then taken over in memory, then painted; so wha
 is on disk.
 """
 
-import time
 from collections.abc import Callable
 
 from workbench import proposing
@@ -19,9 +18,6 @@ from workbench.errors import StoreError
 from workbench.match.candidates import Counterpart
 from workbench.store import Store
 from workbench.tui.layout.paint import Mark
-
-INDEXING_SECONDS = 0.4
-"""Longest time that asking for counterparts waits for an index that is not finished."""
 
 
 class Desk:
@@ -167,7 +163,6 @@ class Desk:
 
     def counterparts(self, claim: Claim) -> dict[str, list[Counterpart]]:
         """The best counterparts of a claim in every other article, best first."""
-        self._index_a_little()
         return proposing.counterparts(self.store, self.state, claim, self.text)
 
     def indexed(self) -> int:
@@ -182,16 +177,6 @@ class Desk:
             missing += max(0, left)
         total = sum(article.characters for article in self.state.articles.values())
         return 100 - -(-missing * 100 // total) if total else 100
-
-    def _index_a_little(self) -> None:
-        """Index what is new and small at once; the rest is being indexed in the background."""
-        stop_at = time.perf_counter() + INDEXING_SECONDS
-        for article in self.state.articles_in_order():
-            if not self.store.is_indexed(article):
-                text = self.text(article.id)
-                while not self.store.index_some(article, text):
-                    if time.perf_counter() > stop_at:
-                        return
 
 
 def outlet_and_date(article: Article) -> str:

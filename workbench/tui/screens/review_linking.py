@@ -9,7 +9,7 @@ from workbench.core.changes import Change
 from workbench.core.model import Claim, Relation
 from workbench.errors import ChangeRefusedError
 from workbench.match.candidates import Counterpart
-from workbench.tui import strip_view
+from workbench.tui import indexing, jobs, strip_view
 from workbench.tui.linking import Linking
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_offers as offers
@@ -34,6 +34,24 @@ def begin(screen: "ReviewBase") -> None:
     if claim is None:
         link, make = screen.key("link.start"), screen.key("claim.make")
         screen.say(f"{link} links the claim under the cursor; {make} makes one here first.")
+        return
+    if screen.desk.indexed() == 100:
+        _pin(screen, claim.id)
+        return
+    database, articles = screen.desk.store.path, screen.desk.state.articles_in_order()
+    jobs.run(
+        screen.app,
+        "Indexing the articles",
+        lambda job: indexing.index_now(database, articles, job.tell),
+        lambda _: _pin(screen, claim.id),
+        stopped=lambda: _pin(screen, claim.id),  # with what there is
+    )
+
+
+def _pin(screen: "ReviewBase", claim_id: str) -> None:
+    """Pin a claim and go to its best counterpart, in what is indexed."""
+    claim = screen.desk.state.claims.get(claim_id)
+    if claim is None:
         return
     found = screen.desk.counterparts(claim)
     screen.linking = Linking.begin(claim.id, found, _remark(screen, claim, found))
