@@ -16,8 +16,8 @@ CANDIDATES = 20
 STRONG = 0.3
 """A counterpart that scores at least this is worth calling the analyst for.
 
-Where a claim's best one does, it is right in .89 of the cases on ECB+ and .88 on five real
-articles, in which a third of the claims have one.
+Where a claim's best one does, it is right in .89 of the cases on ECB+, and in .88 on five real
+articles, of whose claims a third have such a one.
 """
 
 SAME_EVENT_DAYS = 7
