@@ -258,10 +258,10 @@ def _open_what_is_there(tour):
 def _strip(tour):
     """The strip's lines, the dialog of a link."""
     terminal = tour.terminal
-    terminal.press("1", "g", "tab", "tab")
+    terminal.press("2", "g", "1", "g", "tab", "tab")
     terminal.see("STRIP", "▸")
     tour.click("“TXB", 2)
-    terminal.press("1", "g", "tab", "tab", "enter")
+    terminal.press("2", "g", "1", "g", "tab", "tab", "enter")
     terminal.see("Reason", "Rationale")
     tour.click("│ [@click", below="Link 1")
     tour.fill("Reason", f"RE {FIELD}")
