@@ -5,7 +5,8 @@ An offer is a proposal like any other: it is shown, and nothing happens until it
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.core.changes import Change
@@ -16,7 +17,7 @@ from workbench.core.long_text import Text
 from workbench.core.model import Article, Claim, Link
 from workbench.core.refining import narrow, share_origin
 from workbench.core.review import ReviewState
-from workbench.core.segments import Span
+from workbench.core.segments import Span, words
 
 # Finding differences takes some reading in; the screen opens without it.
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 WIDE = 12
 """Words a claim must have for narrower words in it to be worth a claim of their own."""
 
-_SHOWN = 30  # code points of what differs, with a word or two around it
+_LONG_WORD = 40  # code points; a text without blanks is not read to its end
+_SHOWN = 60  # code points of a narrower quote or a name
+_LABEL = 24
 
 
 class Offer(NamedTuple):
@@ -34,12 +37,14 @@ class Offer(NamedTuple):
 
     Attributes:
         kind: `reason`, `origin` or `narrow`.
-        words: what it is, to stand after the key that takes it.
+        label: what it is in two or three words, for where there is room for no more.
+        words: what it is, with the claims it is about.
         link_id: the link it is about.
         change: gives the act that carries it out.
     """
 
     kind: str
+    label: str
     words: str
     link_id: str
     change: Callable[[], Change | None]
@@ -101,18 +106,24 @@ def offers(
     if not link.same_event:
         return
     pair = state.claims[link.from_claim_id], state.claims[link.to_claim_id]
+    numbers = f"{pair[0].number} and {pair[1].number}"
     found = differing(state, *pair)
     why = reason(found)
     if link.relation == "conflicts" and not link.reason and why:
         yield Offer(
-            "reason", f"“{why}” as the reason", link.id, lambda: edit_link(state, link, reason=why)
+            "reason",
+            f"reason: {why}",
+            f"“{why}” as the reason why {numbers} conflict",
+            link.id,
+            lambda: edit_link(state, link, reason=why),
         )
     proposed = origin(*pair) if link.relation == "agrees" else None
     if proposed is not None:
         name = proposed.name
         yield Offer(
             "origin",
-            f"origin “{shorten(name, _SHOWN)}” to both ({proposed.why})",
+            f"origin: {shorten(name, _LABEL)}",
+            f"origin “{shorten(name, _SHOWN)}” to {numbers} ({proposed.why})",
             link.id,
             lambda: share_origin(state, pair, name),
         )
@@ -129,32 +140,47 @@ def _narrower(
     """Two wide claims that agree here and differ there: the words that differ, as a pair."""
     from workbench.match.differences import reason
 
-    if (
-        not found
-        or any(len(claim.quote.split()) < WIDE for claim in pair)
-        or _has_inner(state, pair)
-    ):
+    if not found or not all(_is_wide(claim) for claim in pair):
         return
-    first = found[0]
-    values = (pair[0], first.a_start, first.a_end), (pair[1], first.b_start, first.b_end)
-    spans = [_placed(claim, clause_around(claim.quote, start, end)) for claim, start, end in values]
-    if any(
-        end - start >= claim.end - claim.start
-        for claim, (start, end) in zip(pair, spans, strict=True)
-    ):
-        return
-    texts = text(pair[0].article_id), text(pair[1].article_id)
-    shown = [
-        shorten(claim.quote[slice(*clause_around(claim.quote, start, end, 2))], _SHOWN)
-        for claim, start, end in values
-    ]
-    yield Offer(
-        "narrow",
-        f"“{shown[0]}” conflicts with “{shown[1]}” as a pair of their own",
-        link.id,
-        lambda: narrow(
-            state, pair, texts, (spans[0], spans[1]), "conflicts", reason=reason([first])
-        ),
+    inner = _inner(state, pair)
+    for one in found:
+        spans = (
+            _placed(pair[0], clause_around(pair[0].quote, one.a_start, one.a_end)),
+            _placed(pair[1], clause_around(pair[1].quote, one.b_start, one.b_end)),
+        )
+        if _is_all(pair[0], spans[0]) or _is_all(pair[1], spans[1]) or _lie_in(spans, inner):
+            continue
+        texts = text(pair[0].article_id), text(pair[1].article_id)
+        shown = [
+            shorten(whole[start:end], _SHOWN)
+            for whole, (start, end) in zip(texts, spans, strict=True)
+        ]
+        yield Offer(
+            "narrow",
+            "a narrower pair",
+            f"the conflict of “{shown[0]}” and “{shown[1]}” as a pair of their own",
+            link.id,
+            partial(narrow, state, pair, texts, spans, "conflicts", reason=reason([one])),
+        )
+
+
+def _is_wide(claim: Claim) -> bool:
+    found = words(claim.quote[: WIDE * _LONG_WORD])
+    return next(islice(found, WIDE - 1, None), None) is not None
+
+
+def _is_all(claim: Claim, span: Span) -> bool:
+    return span[1] - span[0] >= claim.end - claim.start
+
+
+def _lie_in(spans: tuple[Span, Span], pairs: list[tuple[Claim, Claim]]) -> bool:
+    """Whether a pair of claims has these words in it already, on both sides."""
+    return any(
+        all(
+            claim.start < end and claim.end > start
+            for claim, (start, end) in zip(pair, spans, strict=True)
+        )
+        for pair in pairs
     )
 
 
@@ -162,14 +188,19 @@ def _placed(claim: Claim, span: Span) -> Span:
     return claim.start + span[0], claim.start + span[1]
 
 
-def _has_inner(state: ReviewState, pair: tuple[Claim, Claim]) -> bool:
-    """Whether narrower claims inside the two are linked with each other already."""
-    inner = [
+def _inner(state: ReviewState, pair: tuple[Claim, Claim]) -> list[tuple[Claim, Claim]]:
+    """The narrower claims inside the two that are linked with each other."""
+    one, other = (
         {
-            one.id
-            for one in state.claims_in(claim.article_id)
-            if one.id != claim.id and claim.start <= one.start and one.end <= claim.end
+            held.id: held
+            for held in state.claims_in(claim.article_id)
+            if held.id != claim.id and claim.start <= held.start and held.end <= claim.end
         }
         for claim in pair
+    )
+    return [
+        (held, other[far])
+        for key, held in one.items()
+        for link in state.links_of(key)
+        if (far := link.other(key)) in other
     ]
-    return any(link.other(key) in inner[1] for key in inner[0] for link in state.links_of(key))

@@ -1,10 +1,10 @@
 """What is proposed to the analyst for a claim: for the screen and the command line alike."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from workbench.core.long_text import Text
-from workbench.core.model import Article, Claim
+from workbench.core.model import Article, Claim, Dismissal
 from workbench.core.review import ReviewState
 from workbench.match import candidates
 from workbench.match.candidates import Counterpart
@@ -42,13 +42,19 @@ def counterparts(
         `nothing_to_compare`.
     """
     best: dict[str, list[Counterpart]] = {}
-    for one in still_open(state, claim, ranked(store, state.review.id, claim, text)):
+    for one in still_open(
+        state, claim, ranked(store, state.review.id, claim, text, state.articles)
+    ):
         best.setdefault(one.article_id, []).append(one)
     return best
 
 
 def ranked(
-    store: Store, review_id: str, claim: Claim, text: Callable[[str], Text]
+    store: Store,
+    review_id: str,
+    claim: Claim,
+    text: Callable[[str], Text],
+    articles: Container[str],
 ) -> list[Counterpart]:
     """The counterparts of a claim, best first, whatever has been said of them already.
 
@@ -56,21 +62,31 @@ def ranked(
         store: the database with the index.
         review_id: the claim's review.
         claim: what counterparts are looked for.
-        text: gives the canonical text of an article, by id.
+        text: gives the canonical text of an article, by id; asked for one article after the other.
+        articles: the ids of those it can give; another terminal may have brought in more.
     """
     terms = candidates.terms(claim.quote)
     if not terms:
         return []
     offer = store.candidates(review_id, terms, CANDIDATES, claim.article_id)
-    words = [text(one.article_id)[one.start : one.end] for one in offer.sentences]
-    return candidates.rank(claim.quote, offer.sentences, words, offer.counts, offer.total)
+    found = sorted(
+        (one for one in offer.sentences if one.article_id in articles),
+        key=lambda one: one.article_id,
+    )
+    words = [text(one.article_id)[one.start : one.end] for one in found]
+    return candidates.rank(claim.quote, found, words, offer.counts, offer.total)
 
 
 def strong(
-    store: Store, review_id: str, claim: Claim, text: Callable[[str], Text]
+    store: Store,
+    review_id: str,
+    claim: Claim,
+    text: Callable[[str], Text],
+    articles: Container[str],
 ) -> list[Counterpart]:
     """The counterparts of a claim that are good enough to call the analyst for, best first."""
-    return [one for one in ranked(store, review_id, claim, text) if one.score >= STRONG]
+    found = ranked(store, review_id, claim, text, articles)
+    return [one for one in found if one.score >= STRONG]
 
 
 def still_open(
@@ -83,19 +99,22 @@ def still_open(
         claim: whose counterparts they are.
         found: counterparts, best first; the order is kept.
     """
-    turned_down = {
-        (one.article_id, one.start, one.end)
-        for one in state.dismissals.values()
-        if one.claim_id == claim.id and one.analyst == state.analyst
-    }
+    turned_down = [one for one in state.dismissals_of(claim.id) if one.analyst == state.analyst]
     linked = [state.claims[link.other(claim.id)] for link in state.links_of(claim.id)]
     for one in found:
-        taken = any(
-            other.article_id == one.article_id and other.start < one.end and other.end > one.start
-            for other in linked
+        taken = any(other.article_id == one.article_id and _meet(other, one) for other in linked)
+        # A sentence may begin or end elsewhere than it did when it was turned down.
+        refused = any(
+            other.article_id == one.article_id and _meet(other, one, 0.5) for other in turned_down
         )
-        if not taken and one[:3] not in turned_down and one.article_id in state.articles:
+        if not taken and not refused and one.article_id in state.articles:
             yield one
+
+
+def _meet(one: Claim | Dismissal, other: Counterpart, share: float = 0.0) -> bool:
+    """Whether two spans have more than this share of the shorter one in common."""
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return common > share * min(one.end - one.start, other.end - other.start)
 
 
 def overall(best: Mapping[str, Sequence[Counterpart]]) -> list[Counterpart]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from tui_hands import at_work
 from tui_material import TITLE, on_the_loop, review_of
 
+from workbench.bringing_in import bring_in
 from workbench.core import changes
 from workbench.store import Store
 from workbench.tui import quiet
 from workbench.tui.screens import review_proposals
+from workbench.tui.screens.review_session import poll
 
 SAME = (
     "Seven soldiers left the old river base on Tuesday.",
@@ -72,7 +74,9 @@ async def test_a_proposal_that_is_turned_down_does_not_come_back(tmp_path):
         hand.screen.save_session(now=True)
     async with at_work(path) as hand:
         await hand.until(
-            lambda: not hand.screen.looking and not hand.screen.proposals.unseen(hand.state)
+            lambda: (
+                not hand.screen.found.looking and not hand.screen.found.proposals.unseen(hand.state)
+            )
         )
         assert "proposal" not in hand.picture()[0]
 
@@ -87,20 +91,53 @@ async def test_a_new_claim_is_looked_at_and_so_are_all_when_an_article_comes(tmp
         await hand.press("ctrl+z")
         assert "1 proposal ·" in hand.picture()[0]
         again = tmp_path / "again.txt"
-        again.write_text(f"{SAME[1]} Nothing else.")
-        assert not hand.screen.proposals.unseen(hand.state)
+        again.write_text("Barley failed: the harvest of winter barley failed in four valleys.")
+        assert not hand.screen.found.proposals.unseen(hand.state)
+        with Store(hand.path) as store:
+            state = store.load(hand.state.review.id, "mk")
+            (outcome,) = bring_in(store, state, [str(again)], limit=10**6)
+            store.index_some(outcome.article, again.read_text())
+        poll(hand.screen)
+        assert hand.screen.found.proposals.unseen(hand.state) == hand.claims
+
+
+@on_the_loop
+async def test_esc_and_the_key_again_go_on_to_the_next_one(tmp_path):
+    async with at_work(made(tmp_path, *SAME)) as hand:
+        await counted(hand, "3 proposals")
+        seen = []
+        for _ in range(4):
+            await hand.press("P")
+            seen.append(hand.state.claims[hand.screen.linking.claim_id].number)
+            await hand.press("escape")
+        assert seen == [1, 2, 3, 1]
+
+
+@on_the_loop
+async def test_an_article_another_terminal_just_brought_in_does_no_harm(tmp_path, monkeypatch):
+    monkeypatch.setattr("workbench.tui.screens.review_base.POLL_SECONDS", 60.0)
+    async with at_work(made(tmp_path, SAME[0])) as hand:
+        new = tmp_path / "new.txt"
+        new.write_text(f"{SAME[0]} And that was that.")
+        with Store(hand.path) as store:
+            state = store.load(hand.state.review.id, "mk")
+            (outcome,) = bring_in(store, state, [str(new)], limit=10**6)
+            store.index_some(outcome.article, new.read_text())
+        await hand.press("space")
+        assert hand.app.is_running
+        assert hand.screen.linking is not None
 
 
 @on_the_loop
 async def test_nothing_is_looked_for_while_somebody_types(tmp_path, monkeypatch):
     monkeypatch.setattr(review_proposals, "MANY", 2)
     async with at_work(made(tmp_path)) as hand:
-        await hand.until(lambda: hand.screen.prepared)
+        await hand.until(lambda: hand.screen.found.prepared)
         monkeypatch.setattr(quiet, "QUIET_SECONDS", 1e12)
         for words in SAME:
             await hand.find(1, words[:12])
             await hand.press("enter")
-        await hand.until(lambda: hand.screen.looking > 0)
+        await hand.until(lambda: hand.screen.found.looking > 0)
         await hand.press("P")
         assert hand.heard("still being looked for")
         assert "proposal" not in hand.picture()[0]

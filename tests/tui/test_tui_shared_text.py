@@ -5,6 +5,12 @@ from __future__ import annotations
 from tui_hands import at_work
 from tui_material import corpus, on_the_loop, review_of
 
+from workbench.bringing_in import bring_in
+from workbench.core import changes
+from workbench.store import Store
+from workbench.tui import quiet
+from workbench.tui.screens.review_session import poll
+
 WIRE = (
     "HARROW BAY (Reuters) — The harbour board has closed three of its nine piers after a storm tore "
     "the lights from the outer wall, a spokeswoman said on Tuesday.\n\n"
@@ -33,7 +39,9 @@ async def test_titles_say_which_articles_share_text(tmp_path):
 @on_the_loop
 async def test_nothing_is_said_of_articles_that_only_tell_the_same_story(tmp_path):
     async with at_work(corpus(tmp_path)) as hand:
-        await hand.until(lambda: hand.screen.shared is not None and not hand.screen.comparing)
+        await hand.until(
+            lambda: hand.screen.found.shared is not None and not hand.screen.found.comparing
+        )
         assert all(frame.title._remark == "" for frame in hand.screen.board.frames)
 
 
@@ -79,10 +87,43 @@ async def test_agreeing_claims_of_one_agency_are_offered_it_as_their_origin(tmp_
         await hand.find(1, "Repairs are going")
         await hand.press("enter", "space", "a")
         assert len(hand.links) == 1
-        await hand.until(lambda: "A adds origin “Reuters” to both" in hand.strip.view.heading)
+        await hand.until(lambda: "A adds origin “Reuters” to 1 and 2" in hand.strip.view.heading)
         assert {claim.origin for claim in hand.claims} == {""}
         await hand.press("A")
         assert {claim.origin for claim in hand.claims} == {"Reuters"}
         assert "2 articles, 1 origin" in hand.strip.view.heading
         await hand.press("ctrl+z")
         assert {claim.origin for claim in hand.claims} == {""}
+
+
+@on_the_loop
+async def test_what_an_article_shared_goes_with_it_and_comes_back_with_it(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path, WIRE, CUT, OWN)
+    async with at_work(path) as hand:
+        await hand.until(lambda: "wire copy? 2" in hand.text())
+        with Store(path) as store:
+            state = store.load(hand.state.review.id, "mk")
+            store.commit(changes.remove_article(state, state.article_numbered(2)))
+        poll(hand.screen)
+        await hand.until(lambda: "wire copy?" not in hand.text())
+        with Store(path) as store:
+            state = store.load(hand.state.review.id, "mk")
+            (tmp_path / "again.txt").write_text(CUT)
+            list(bring_in(store, state, [str(tmp_path / "again.txt")], limit=10**6))
+        poll(hand.screen)
+        await hand.until(lambda: "wire copy? 4" in hand.text())
+
+
+@on_the_loop
+async def test_with_the_review_what_is_found_out_ends(tmp_path, monkeypatch):
+    path = tmp_path / "w.db"
+    review_of(path, WIRE, CUT, OWN)
+    async with at_work(path) as hand:
+        await hand.until(lambda: hand.screen.found.prepared)
+        monkeypatch.setattr(quiet, "QUIET_SECONDS", 1e12)
+        await hand.until(lambda: hand.screen.found.comparing)
+        screen = hand.screen
+        assert [worker.group for worker in hand.app.workers if worker.node is screen]
+        await hand.press("q")
+        await hand.until(lambda: not [w for w in hand.app.workers if w.node is screen])

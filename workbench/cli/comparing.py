@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from workbench.match.differences import Difference
 
+_ESCAPES = re.compile("\x1b\\[[0-?]*[ -/]*[@-~]")
 _NO_CHARACTERS = re.compile("[\ud800-\udfff]")  # bytes of a command line that are no UTF-8
 
 
@@ -50,7 +51,7 @@ def compare_command(call: Call, one: str, other: str, dates: tuple[str, str] | N
     if one == other == "-":
         raise click.UsageError("Only one of the texts can be standard input.")
     texts = tuple(
-        read_words(call).rstrip("\r\n") if text == "-" else _clean(text) for text in (one, other)
+        _clean(read_words(call).rstrip("\r\n") if text == "-" else text) for text in (one, other)
     )
     days = [_date(day) for day in dates] if dates else [None, None]
     found = differences(texts[0], texts[1], days[0], days[1])
@@ -96,6 +97,8 @@ def words(difference: "Difference", one: str, other: str) -> str:
 
 
 def _clean(text: str) -> str:
+    """The same without what only means something to a terminal; no place in it moves."""
+    text = _ESCAPES.sub(lambda found: " " * len(found.group()), text)
     return _NO_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 

@@ -24,19 +24,21 @@ if TYPE_CHECKING:
     examples=("workbench copies Afgh", "workbench copies Afgh 2 4 --json"),
 )
 @review_argument
-@click.argument("one", type=Number("article"), metavar="ARTICLE", required=False)
-@click.argument("other", type=Number("article"), metavar="ARTICLE", required=False)
+@click.argument("one", type=Number("article"), metavar="[ARTICLE]", required=False)
+@click.argument("other", type=Number("article"), metavar="[ARTICLE]", required=False)
 @pass_call
 def copies_command(call: Call, review: str, one: int | None, other: int | None) -> None:
     """Say which articles of REVIEW share text, and so perhaps an origin.
 
-    “Wire copy?” is half of an article word for word in another, “shares text” a seventh or more.
+    “Wire copy?” is half of an article word for word in another, “shares text” 15 % or more.
     With the numbers of two articles: the passages that they share, if only a few words.
     """
     from workbench.match.copies import compare, copies_among, fingerprint
 
     if (one is None) is not (other is None):
         raise click.UsageError("Name two articles, or none for all of them.")
+    if one is not None and one == other:
+        raise click.UsageError("An article shares all of its text with itself; name another one.")
     with call.open_store() as store:
         state = call.load(store, review)
         text = texts(store, state)

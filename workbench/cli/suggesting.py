@@ -34,11 +34,11 @@ _QUOTE = 160  # code points of a sentence that a line shows
 @click.argument("claim", type=Number("claim"), required=False)
 @click.option(
     "--top",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 20),
     default=3,
     show_default=True,
     metavar="N",
-    help="How many sentences of each other article.",
+    help="How many sentences of each other article; at most 20.",
 )
 @pass_call
 def suggest_command(call: Call, review: str, claim: int | None, top: int) -> None:
@@ -92,12 +92,11 @@ def _found(
     text: "Callable[[str], Text]",
     top: int,
 ) -> "Iterator[Counterpart]":
-    """The best of every other article, the article with the best of all first."""
+    """The best of every other article, in one order over all of them."""
     from workbench import proposing
 
     best = proposing.counterparts(store, state, claim, text)
-    for found in sorted(best.values(), key=lambda one: -one[0].score):
-        yield from found[:top]
+    yield from proposing.overall({key: found[:top] for key, found in best.items()})
 
 
 def _answer(

@@ -214,7 +214,7 @@ def trim(text: Text, start: int, end: int) -> tuple[int, int]:
 
 
 def _claim_goes(state: ReviewState, claim: Claim) -> list[RowChange]:
-    turned_down = [d for d in state.dismissals.values() if d.claim_id == claim.id]
+    turned_down = state.dismissals_of(claim.id)
     records: list[Record] = [*turned_down, *_links_that_go(state, claim), claim]
     return [pieces.gone_row(record) for record in records]
 

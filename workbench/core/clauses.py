@@ -4,7 +4,7 @@ import re
 
 from workbench.core.segments import Span, words
 
-MOST_AROUND = 6
+MOST_AROUND = 4
 """Words taken along on each side of a value, where no punctuation ends them sooner."""
 
 _EDGE = re.compile(r"[,;:()\[\]—–\"“”«»„‹›。、，；：！？।؟،؛]|[.!?…](?=\s|$)")

@@ -65,6 +65,7 @@ class ReviewState:
         self.dismissals: dict[str, Dismissal] = {}
         self._placed: dict[str, list[Claim]] = {}
         self._links_of: dict[str, set[str]] = {}
+        self._turned_down: dict[str, set[str]] = {}
 
     # Reading
 
@@ -112,6 +113,10 @@ class ReviewState:
             (self.links[key] for key in self._links_of.get(claim_id, ())),
             key=lambda link: link.number,
         )
+
+    def dismissals_of(self, claim_id: str) -> list[Dismissal]:
+        """What was turned down for a claim, whoever did."""
+        return [self.dismissals[key] for key in self._turned_down.get(claim_id, ())]
 
     def is_linked(self, claim_id: str) -> bool:
         """Whether anybody has linked a claim."""
@@ -209,6 +214,8 @@ class ReviewState:
         elif isinstance(record, Link):
             for end in (record.from_claim_id, record.to_claim_id):
                 self._links_of.setdefault(end, set()).add(record.id)
+        elif isinstance(record, Dismissal):
+            self._turned_down.setdefault(record.claim_id, set()).add(record.id)
 
     def _forget(self, record: Record) -> None:
         if isinstance(record, Claim):
@@ -217,6 +224,8 @@ class ReviewState:
         elif isinstance(record, Link):
             for end in (record.from_claim_id, record.to_claim_id):
                 self._links_of[end].discard(record.id)
+        elif isinstance(record, Dismissal):
+            self._turned_down[record.claim_id].discard(record.id)
 
 
 def _place(claim: Claim) -> tuple[int, int, str]:

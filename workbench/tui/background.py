@@ -12,7 +12,7 @@ from workbench.tui.quiet import Quiet
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from textual.app import App
+    from textual.screen import Screen
 
     from workbench.tui.desk import Desk
 
@@ -55,7 +55,7 @@ class Reader:
 
 
 def in_background(
-    app: "App[Any]",
+    screen: "Screen[Any]",
     desk: "Desk",
     group: str,
     work: Callable[[Reader], object],
@@ -64,16 +64,17 @@ def in_background(
     """Do something in a thread; what goes wrong is only noted, for nobody waits for it.
 
     Args:
-        app: the program.
+        screen: the screen that wants it; with it the work ends.
         desk: the review.
         group: what it is called; of each group only the latest goes on.
         work: what to do; it calls `pause` often, and says what it found through `call_later`.
         done: called on the screen's thread when it is over, one way or another.
     """
+    app = screen.app
 
     def run() -> None:
         try:
-            quiet = Quiet(app)
+            quiet = Quiet(screen.app)
             with Store(desk.store.path) as store:
                 work(Reader(desk, store, quiet))
         except Stopped:
@@ -83,4 +84,6 @@ def in_background(
         finally:
             app.call_later(done)
 
-    app.run_worker(run, thread=True, exclusive=True, group=group, exit_on_error=False, name=group)
+    screen.run_worker(
+        run, thread=True, exclusive=True, group=group, exit_on_error=False, name=group
+    )

@@ -129,6 +129,8 @@ COMMANDS: tuple[Command, ...] = (
        "link the next claim that has a strong counterpart and no link yet", "review"),
     _C("offer.take", "A", "take_offer", "take the offer",
        "take what the strip offers: a reason, an origin, narrower words", "review"),
+    _C("offer.refuse", "X", "refuse_offer", "no to the offer",
+       "do not offer this again, as long as the review is open", "review"),
     # The review
     _C("search", "slash", "search", "search", "search all articles of the review", "review", 7),
     _C("text.shared", "C", "shared_text", "shared text",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from workbench import proposing
 from workbench.core.model import Claim
 from workbench.core.review import ReviewState
+from workbench.errors import WorkbenchError
 from workbench.match.candidates import Counterpart
 from workbench.tui.background import Reader
 
@@ -76,7 +77,12 @@ def look(
         found: Found = {}
         for claim in some:
             reader.pause()
-            strong = proposing.strong(reader.store, review_id, claim, reader.text)
+            try:
+                strong = proposing.strong(
+                    reader.store, review_id, claim, reader.text, reader.articles
+                )
+            except WorkbenchError:  # the next key that needs the database says what is wrong
+                continue
             if strong:
                 found[claim.id] = tuple(strong)
         heard(some, found)

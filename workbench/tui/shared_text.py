@@ -68,6 +68,7 @@ class SharedText:
     def forget_others(self, state: ReviewState) -> None:
         """Articles came or went: what is known of those that stayed is kept."""
         self._articles = frozenset(state.articles)
+        self.credits = {key: found for key, found in self.credits.items() if key in state.articles}
         self.overlaps = {pair: o for pair, o in self.overlaps.items() if _are_in(state, pair)}
         self.copies = {pair: c for pair, c in self.copies.items() if _are_in(state, pair)}
 

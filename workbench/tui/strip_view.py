@@ -121,7 +121,8 @@ def of_claim(desk: Desk, claim: Claim, key: Callable[[str], str], offered: str =
     ]
     differ = hint(*pairs[0]) if len(pairs) == 1 else ""
     guide = guidance.on_claim(_done(desk), key, linked=bool(own))
-    heading = " · ".join(filter(None, (_heading(desk, claim, point), offered, differ, guide)))
+    told = (*_heading(desk, claim, point), offered, differ, guide, *_details(claim))
+    heading = " · ".join(filter(None, told))
     return View(heading, desk.standing(claim), tuple(items))
 
 
@@ -149,10 +150,10 @@ def of_linking(desk: Desk, linking: Linking, target: Claim | None, offered: str 
     indexed = desk.indexed()
     parts = [
         f"link claim {pinned.number}",
-        offered,
         f"the articles are {days} days apart: same event?" if far else "",
         differ,
         _way(linking, target),
+        offered,
         f"the articles are still being indexed: {indexed} %" if indexed < 100 else "",
     ]
     return View(" · ".join(filter(None, parts)), "", tuple(items), pinned=True)
@@ -175,7 +176,7 @@ def _way(linking: Linking, target: Claim | None) -> str:
     return ", ".join(parts)
 
 
-def _heading(desk: Desk, claim: Claim, point: points.Point) -> str:
+def _heading(desk: Desk, claim: Claim, point: points.Point) -> list[str]:
     parts = [f"claim {claim.number}"]
     if len(point.claims) > 1:
         position = point.position_of(claim.id)
@@ -189,12 +190,16 @@ def _heading(desk: Desk, claim: Claim, point: points.Point) -> str:
         parts.append(f"contradictory marks: {chain}, yet marked conflicting")
     if point.apart:
         parts.append("marked as other events, yet joined by other links")
-    details = [
+    return parts
+
+
+def _details(claim: Claim) -> list[str]:
+    """What was typed for a claim, last: a note may be long."""
+    return [
         *([f"origin {claim.origin}"] if claim.origin else []),
         *([claim.tags] if claim.tags else []),
         *([f"note: {claim.note}"] if claim.note else []),
     ]
-    return " · ".join(parts + details)
 
 
 def _done(desk: Desk) -> dict[str, int]:

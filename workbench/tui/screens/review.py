@@ -77,6 +77,10 @@ class ReviewScreen(ReviewBase):
         """Take what the strip offers."""
         offers.take(self)
 
+    def action_refuse_offer(self) -> None:
+        """Do not offer this again."""
+        offers.refuse(self)
+
     def action_not_same_event(self) -> None:
         """Say that the two are about different events."""
         linking.not_same_event(self)

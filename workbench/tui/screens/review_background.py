@@ -13,12 +13,16 @@ LOOK_SECONDS = 1.0
 
 def look(screen: "ReviewBase") -> None:
     """Find out what is not known yet, a piece at a time, each in a thread of its own."""
-    if screen.working or screen.preparing:
+    if screen.working or screen.found.preparing:
         return
-    if not screen.prepared:
-        screen.preparing = True
-        in_background(screen.app, screen.desk, "preparing", _prepare, lambda: _prepared(screen))
+    if not screen.found.prepared:
+        screen.found.preparing = True
+        in_background(screen, screen.desk, "preparing", _prepare, lambda: _prepared(screen))
         return
+    now = (screen.desk.seen, screen.desk.indexed(), screen.found.looking, screen.found.comparing)
+    if now == screen.found.looked_at:
+        return  # no act since, and nothing under way
+    screen.found.looked_at = now
     from workbench.tui.screens import review_proposals as proposals
     from workbench.tui.screens import review_shared as shared
 
@@ -36,4 +40,4 @@ def _prepare(reader: Reader) -> None:
 
 
 def _prepared(screen: "ReviewBase") -> None:
-    screen.preparing, screen.prepared = False, True
+    screen.found.preparing, screen.found.prepared = False, True

@@ -14,14 +14,13 @@ from textual.screen import Screen
 from workbench.core.changes import Change
 from workbench.core.model import Claim
 from workbench.core.review import Effect
-from workbench.offering import Offer
 from workbench.tui import guard
 from workbench.tui.attempt import attempt
 from workbench.tui.bound_keys import keys_of
 from workbench.tui.desk import Desk
+from workbench.tui.found_out import FoundOut
 from workbench.tui.layout.rooms import has_room
 from workbench.tui.linking import Linking
-from workbench.tui.proposals import Proposals
 from workbench.tui.screens import review_background as background
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_hints as hints
@@ -41,7 +40,6 @@ from workbench.tui.widgets.pane_frame import PaneFrame
 from workbench.tui.widgets.pane_title import PaneTitle
 
 if TYPE_CHECKING:
-    from workbench.tui.shared_text import SharedText
     from workbench.tui.widgets.search_bar import SearchBar
 
 SAVE_SECONDS = 0.7
@@ -59,15 +57,9 @@ class ReviewBase(PaintedOnce, Screen[None]):
         board: the panes.
         strip: the compare strip.
         linking: the linking under way, or None.
-        offer: what the strip offers to add, or None.
-        proposals: the strong counterparts that were found in the background.
+        found: what was found out in the background, and what is offered.
         edges: id of the claim whose edges are taken up, or "".
         search: the search under way, or None.
-        looking: how many claims are still to be looked at for proposals; 0 when none are.
-        shared: what the articles were found to share; None until that is looked for.
-        comparing: whether it is being looked for.
-        preparing: whether what finds things out in the background is being read in.
-        prepared: whether it has been.
         drafts: half-written text of dialogs, by what it belongs to, for the session.
         open_draft: which of them is being written, or "".
         tied: whether panes follow to counterparts.
@@ -93,11 +85,7 @@ class ReviewBase(PaintedOnce, Screen[None]):
         self.top_line = TopLine()
         self.key_line = KeyLine()
         self.linking: Linking | None = None
-        self.offer: Offer | None = None
-        self.proposals = Proposals()
-        self.looking = 0
-        self.shared: SharedText | None = None
-        self.comparing = self.preparing = self.prepared = False
+        self.found = FoundOut()
         self.edges = ""
         self.search: Search | None = None
         self.drafts: dict[str, dict[str, str]] = {}
@@ -166,7 +154,8 @@ class ReviewBase(PaintedOnce, Screen[None]):
     def on_descendant_focus(self) -> None:
         """Another pane, or the strip, has the keys."""
         self.unsaved = True
-        self.refresh_current()
+        # In the strip the chosen link's own offer counts.
+        self.refresh_current(again=self.in_strip or self.found.offer is not None)
 
     def on_article_pane_at_last_claim(self) -> None:
         """There is no claim further on in that direction."""
@@ -182,6 +171,10 @@ class ReviewBase(PaintedOnce, Screen[None]):
         """The strip's heading was dragged; the panes' edges are the board's affair."""
         if message.handle is self.strip:
             room.drag_strip(self, message.to)
+
+    def on_compare_strip_line_chosen(self) -> None:
+        """Another line of the strip is chosen: something else may be offered."""
+        self.refresh_current(again=True)
 
     def on_compare_strip_heading_clicked(self) -> None:
         """Two clicks on the heading put the strip away, one brings it back."""
@@ -299,6 +292,7 @@ class ReviewBase(PaintedOnce, Screen[None]):
     def close(self) -> None:
         """Write the session a last time."""
         self.save_session(now=True)
+        self.workers.cancel_node(self)  # whatever is being found out
         self._left = True
 
     @property

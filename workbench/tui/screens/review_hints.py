@@ -55,5 +55,6 @@ def refresh(screen: "ReviewBase") -> None:
         commands, lead = _SELECTING, "SELECT"
     elif screen.search is not None:
         commands, lead = _SEARCHING, screen.search.words(short=screen.app.size.width < _NARROW)
-    offered = [_BY_ID["offer.take"]] if screen.offer else []
+    offer = screen.found.offer
+    offered = [replace(_BY_ID["offer.take"], label=offer.label)] if offer else []
     screen.key_line.show([*offered, *commands], lead)

@@ -229,7 +229,7 @@ def refresh(screen: "ReviewBase") -> None:
         return
     pinned = screen.desk.state.claims[linking.claim_id]
     other = target(screen)
-    screen.offer = offers.of_link(screen, linking.last)
+    screen.found.offer = offers.of_link(screen, linking.last)
     offered = offers.words(screen)
     screen.strip.show(strip_view.of_linking(screen.desk, linking, other, offered))
     spans = [(pinned.article_id, pinned.start, pinned.end)]

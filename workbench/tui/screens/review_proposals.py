@@ -20,27 +20,27 @@ MANY = 40
 
 def look(screen: "ReviewBase") -> None:
     """Have counterparts looked for where that was not done yet, as soon as all is indexed."""
-    if screen.looking or screen.desk.indexed() < 100:
+    if screen.found.looking or screen.desk.indexed() < 100:
         return
-    claims = screen.proposals.unseen(screen.desk.state)
+    claims = screen.found.proposals.unseen(screen.desk.state)
     if not claims or len(screen.desk.state.articles) < 2:
         return
 
     def heard(some: Sequence[Claim], found: Found) -> None:
-        screen.proposals.take(some, found)
-        screen.looking = max(1, screen.looking - len(some))
+        screen.found.proposals.take(some, found)
+        screen.found.looking = max(1, screen.found.looking - len(some))
         if screen.is_attached:
             screen.show_counts()
 
     def done() -> None:
-        screen.looking = 0
+        screen.found.looking = 0
         if screen.is_attached:
             screen.show_counts()
 
-    screen.looking = len(claims)
+    screen.found.looking = len(claims)
     screen.show_counts()
     in_background(
-        screen.app,
+        screen,
         screen.desk,
         "proposals",
         lambda reader: proposals.look(
@@ -55,28 +55,33 @@ def look(screen: "ReviewBase") -> None:
 
 def words(screen: "ReviewBase") -> str:
     """How many claims wait for an answer, for the line at the top; "" when none does."""
-    waiting = len(screen.proposals.open(screen.desk.state))
-    left = f"{screen.looking} to look at" if screen.looking > MANY else ""
+    waiting = len(screen.found.proposals.open(screen.desk.state))
+    left = f"{screen.found.looking} to look at" if screen.found.looking > MANY else ""
     said = count(waiting, "proposal") if waiting else ""
     return ", ".join(filter(None, (said, left)))
 
 
 def next_proposal(screen: "ReviewBase") -> None:
     """Pin the next unlinked claim with a strong counterpart, and show that; round and round."""
-    waiting = screen.proposals.open(screen.desk.state)
+    waiting = screen.found.proposals.open(screen.desk.state)
     if not waiting:
         screen.say(
             "The counterparts of some claims are still being looked for."
-            if screen.looking
+            if screen.found.looking
             else "No unlinked claim has a strong counterpart in another article."
         )
         return
-    claims = screen.desk.state.claims
-    held = claims.get(screen.linking.claim_id if screen.linking else screen.current)
-    # The claim under the cursor is the first; what is pinned is passed over.
-    least = held.number + (screen.linking is not None) if held else 0
+    held = screen.desk.state.claims.get(
+        screen.linking.claim_id if screen.linking else screen.current
+    )
+    # The claim under the cursor is the first, unless it has just been proposed.
+    seen = screen.linking is not None or (
+        held is not None and held.id == screen.found.last_proposal
+    )
+    least = held.number + seen if held else 0
     claim = next((one for one in waiting if one.number >= least), waiting[0])
     if screen.linking is not None:
         screen.end_linking()
+    screen.found.last_proposal = claim.id
     going.go_to_claim(screen, claim)
     linking.begin(screen)

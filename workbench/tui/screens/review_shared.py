@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
 def look(screen: "ReviewBase") -> None:
     """Have shared text looked for where that was not done yet."""
-    shared = screen.shared = screen.shared or SharedText()
+    shared = screen.found.shared = screen.found.shared or SharedText()
     state = screen.desk.state
-    if screen.comparing or not shared.is_behind(state):
+    if screen.found.comparing or not shared.is_behind(state):
         return
     articles = state.articles_in_order()
-    known = {key: shared.credits[key] for key in state.articles if key in shared.credits}
-    new = [article for article in articles if article.id not in known]
+    shared.forget_others(state)
+    show_titles(screen, shared)
+    new = [article for article in articles if article.id not in shared.credits]
     wanted = shared.missing(state)
     overlaps = dict(shared.overlaps)
-    shared.forget_others(state)
 
     def work(reader: Reader) -> None:
         if new:
@@ -51,14 +51,14 @@ def look(screen: "ReviewBase") -> None:
 
     def heard_of_pair(pair: Pair, copies: Copies) -> None:
         shared.copies[pair] = copies
-        if screen.is_attached and screen.offer is None:
+        if screen.is_attached and screen.found.offer is None:
             screen.refresh_current(again=True)  # there may be an origin to offer now
 
     def done() -> None:
-        screen.comparing = False
+        screen.found.comparing = False
 
-    screen.comparing = True
-    in_background(screen.app, screen.desk, "shared text", work, done)
+    screen.found.comparing = True
+    in_background(screen, screen.desk, "shared text", work, done)
 
 
 def show_titles(screen: "ReviewBase", shared: SharedText) -> None:
@@ -102,7 +102,7 @@ def _passages(
     for done, pair in enumerate(pairs):
         other = state.articles[pair[pair[0] == article_id]]
         job.tell(done, len(pairs), f"article {other.number}")
-        known = screen.shared.copies.get(pair) if screen.shared else None
+        known = screen.found.shared.copies.get(pair) if screen.found.shared else None
         one, two = (desk.read(key) or _text_of(screen, key) for key in pair)
         copies = known or compare(one, two)
         both = [*copies.passages, *copies.quotations]

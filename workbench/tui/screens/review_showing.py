@@ -60,7 +60,7 @@ def _current(screen: "ReviewBase", *, again: bool) -> None:
     if key == screen.current and not again and screen.strip.view.heading:
         return
     changed, screen.current = key != screen.current, key
-    screen.offer = offers.of_claim(screen, claim) if claim else None
+    screen.found.offer = offers.here(screen, claim) if claim else None
     if claim is None:
         screen.strip.show(strip_view.nothing(screen.desk, screen.key))
         screen.board.set_current("", ())

@@ -47,6 +47,9 @@ class CompareStrip(Verbatim, Handle, can_focus=True):
 
         item: Item
 
+    class LineChosen(Message):
+        """Keys act on another line now."""
+
     class HeadingClicked(Message):
         """The heading was clicked twice, or once where it is all there is: away, or back."""
 
@@ -76,8 +79,13 @@ class CompareStrip(Verbatim, Handle, can_focus=True):
     def action_move(self, step: int) -> None:
         """To the line above or below."""
         if len(self.view.items) > 1:
-            self.index = max(1, min(len(self.view.items) - 1, self.index + step))
-            self.refresh()
+            self._choose(max(1, min(len(self.view.items) - 1, self.index + step)))
+
+    def _choose(self, index: int) -> None:
+        if index != self.index:
+            self.index = index
+            self.post_message(self.LineChosen())
+        self.refresh()
 
     def action_go(self) -> None:
         """Ask to be taken to the words."""
@@ -101,8 +109,7 @@ class CompareStrip(Verbatim, Handle, can_focus=True):
             if event.chain == 2 or self.size.height == 1:
                 self.post_message(self.HeadingClicked())
         elif 0 <= line < len(self._lines):
-            self.index = self._lines[line]
-            self.refresh()
+            self._choose(self._lines[line])
             item = self.view.items[self.index]
             if event.chain >= 2 and item.claim_id:
                 self.post_message(self.Chosen(item))
