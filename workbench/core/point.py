@@ -1,0 +1,105 @@
+"""What a point is: its positions, its links, and what in its marks cannot all hold."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from workbench.core.chains import Ways, shortest_chain, ways
+from workbench.core.model import Article, Claim, Link, Standing
+from workbench.core.origins import Origins, origins
+
+Sign = Literal["conflicting", "agreeing", "single", "unverified"]
+"""What a sign says: a standing, or `single` where agreement rests on one declared origin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Claims on one point that agree with each other."""
+
+    letter: str
+    claims: tuple[Claim, ...]
+    origins: Origins
+
+
+class Agreements:
+    """The `agrees` of one point, by the claims they tie, once somebody asks for them."""
+
+    def __init__(self, links: Iterable[Link]) -> None:
+        self._links = links
+
+    @cached_property
+    def ways(self) -> Ways:
+        """Where one can walk."""
+        return ways(link for link in self._links if link.relation == "agrees")
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """A pair marked conflicting although a chain of `agrees` joins it.
+
+    Attributes:
+        link: what says that they conflict.
+        agreements: what the chain is made of.
+    """
+
+    link: Link
+    agreements: Agreements = field(compare=False, repr=False)
+
+    # Looked for when asked for: of many contradictions in one large point few are ever walked.
+    @cached_property
+    def chain(self) -> tuple[Link, ...]:
+        """The shortest chain that joins the two, from `link.from_claim_id` on."""
+        return shortest_chain(self.agreements.ways, self.link.from_claim_id, self.link.to_claim_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What several claims speak to.
+
+    Attributes:
+        number: the smallest number among its claims.
+        positions: lettered A, B, C … by publication date, else article number, then place.
+        links: the analyst's links on it, by number.
+        standing: conflicting if any link on it conflicts, else agreeing if two articles agree,
+            else unverified.
+        contradictions: marks that cannot all hold, by the number of the conflict.
+        apart: links saying "not the same event" of two claims that other links join after all.
+    """
+
+    number: int
+    positions: tuple[Position, ...]
+    links: tuple[Link, ...]
+    standing: Standing
+    contradictions: tuple[Contradiction, ...]
+    apart: tuple[Link, ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Its claims, position by position."""
+        return tuple(claim for position in self.positions for claim in position.claims)
+
+    @property
+    def origins(self) -> Origins:
+        """The origins of all its claims together, whatever they say."""
+        return origins(self.claims)
+
+    def position_of(self, claim_id: str) -> Position:
+        """The position a claim takes."""
+        return next(p for p in self.positions if any(c.id == claim_id for c in p.claims))
+
+
+def reading_order(articles: Mapping[str, Article], claim: Claim) -> tuple[str, int, int, int, int]:
+    """The key that puts claims in order: publication date, undated last; article; place."""
+    article = articles[claim.article_id]
+    return (article.published_on or "9999", article.number, claim.start, -claim.end, claim.number)
+
+
+def letter(index: int) -> str:
+    """The index-th name of a position: A to Z, then AA, AB and so on."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
