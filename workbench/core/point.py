@@ -89,6 +89,26 @@ class Point:
         return next(p for p in self.positions if any(c.id == claim_id for c in p.claims))
 
 
+def signs(point: Point) -> dict[str, Sign]:
+    """What the sign of each claim of a point says, by claim id; in one pass over its links."""
+    claims = {claim.id: claim for claim in point.claims}
+    alone = {
+        claim.id: position.origins.single
+        for position in point.positions
+        for claim in position.claims
+    }
+    found: dict[str, Sign] = dict.fromkeys(claims, "unverified")
+    for link in point.links:
+        one, other = link.from_claim_id, link.to_claim_id
+        if link.relation == "conflicts":
+            found[one] = found[other] = "conflicting"
+        elif link.relation == "agrees" and claims[one].article_id != claims[other].article_id:
+            for end in (one, other):
+                if found[end] == "unverified":
+                    found[end] = "single" if alone[end] else "agreeing"
+    return found
+
+
 def reading_order(articles: Mapping[str, Article], claim: Claim) -> tuple[str, int, int, int, int]:
     """The key that puts claims in order: publication date, undated last; article; place."""
     article = articles[claim.article_id]

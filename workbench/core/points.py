@@ -10,7 +10,7 @@ from collections.abc import Callable
 from workbench.core.joining import points_among
 from workbench.core.model import Claim, Link, Standing
 from workbench.core.origins import Origins, origins
-from workbench.core.point import Contradiction, Point, Position, Sign, letter, reading_order
+from workbench.core.point import Contradiction, Point, Position, Sign, letter, reading_order, signs
 from workbench.core.review import ReviewState
 
 __all__ = [
@@ -48,26 +48,6 @@ def from_one_origin(state: ReviewState, claim: Claim) -> bool:
     if claim_standing(state, claim) != "agreeing":
         return False
     return origins(agreeing_with(state, claim)).single
-
-
-def signs(point: Point) -> dict[str, Sign]:
-    """What the sign of each claim of a point says, by claim id; in one pass over its links."""
-    claims = {claim.id: claim for claim in point.claims}
-    alone = {
-        claim.id: position.origins.single
-        for position in point.positions
-        for claim in position.claims
-    }
-    found: dict[str, Sign] = dict.fromkeys(claims, "unverified")
-    for link in point.links:
-        one, other = link.from_claim_id, link.to_claim_id
-        if link.relation == "conflicts":
-            found[one] = found[other] = "conflicting"
-        elif link.relation == "agrees" and claims[one].article_id != claims[other].article_id:
-            for end in (one, other):
-                if found[end] == "unverified":
-                    found[end] = "single" if alone[end] else "agreeing"
-    return found
 
 
 def agreeing_with(state: ReviewState, claim: Claim) -> list[Claim]:
