@@ -29,6 +29,7 @@ def _formats() -> Sequence[str]:
     examples=(
         "workbench export Afgh --as claims -o claims.csv",
         "workbench export Afgh --as claims --format jsonl | jq .quote",
+        "workbench export Afgh --as matrix --quotes -o matrix.csv",
         "workbench export Afgh --as log -o log.jsonl",
     ),
 )
@@ -39,7 +40,7 @@ def _formats() -> Sequence[str]:
     required=True,
     type=Word("kind of export", _kinds),
     metavar="KIND",
-    help="What to write: claims, links, articles, log and so on; an unknown word lists them all.",
+    help="What to write: claims, links, matrix, articles, log; an unknown word lists them all.",
 )
 @click.option(
     "-o",
@@ -61,6 +62,7 @@ def _formats() -> Sequence[str]:
     is_flag=True,
     help="CSV without the apostrophe that keeps a spreadsheet from running a cell as a formula.",
 )
+@click.option("--quotes", is_flag=True, help="Beside the cells of a matrix the articles' words.")
 @pass_call
 def export_command(
     call: Call,
@@ -71,6 +73,7 @@ def export_command(
     path: str | None,
     file_format: str | None,
     raw: bool,
+    quotes: bool,
 ) -> None:
     """Write a part of REVIEW as a table.
 
@@ -88,7 +91,9 @@ def export_command(
         state = call.load(store, review)
         events = store.history(state.review.id) if kind == "log" else ()
     with call.telling(f"Exporting {kind}") as tell:
-        content = export(state, kind, events=events, file_format=file_format, raw=raw, tell=tell)
+        content = export(
+            state, kind, events=events, file_format=file_format, raw=raw, quotes=quotes, tell=tell
+        )
     if target is None:
         output.data(content)
         return

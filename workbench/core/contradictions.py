@@ -66,6 +66,11 @@ def walk(point: Point) -> Iterator[Step]:
         yield from cycle.steps()
 
 
+def spoken_against(point: Point) -> list[Link]:
+    """The marks of a point that others speak against, in the order of `cycles`; finds no chains."""
+    return [*(each.link for each in point.contradictions), *point.apart]
+
+
 def contradictory(point: Point) -> bool:
     """Whether a point holds marks that cannot all hold."""
     return bool(point.contradictions or point.apart)

@@ -7,12 +7,13 @@ from workbench.export.encode import export
 from workbench.export.files import format_of, write_file
 from workbench.export.guard import guard, unguard
 from workbench.export.kinds import FORMATS, KINDS, fields
-from workbench.export.rows import Line, rows
+from workbench.export.rows import Line, columns, rows
 
 __all__ = [
     "FORMATS",
     "KINDS",
     "Line",
+    "columns",
     "export",
     "fields",
     "format_of",

@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.core.events import Event
+from workbench.core.matrix import Findings
 from workbench.core.progress import Tell, nobody
 from workbench.core.review import ReviewState
 from workbench.export.guard import guard
-from workbench.export.kinds import FORMATS, fields, unknown
-from workbench.export.rows import Line, rows
+from workbench.export.kinds import FORMATS, unknown
+from workbench.export.rows import Line, columns, rows
 
 _LINES = 200  # written between two words on how far it is
 
@@ -22,6 +23,8 @@ def export(
     events: Sequence[Event] = (),
     file_format: str = "csv",
     raw: bool = False,
+    quotes: bool = False,
+    findings: Findings | None = None,
     tell: Tell = nobody,
 ) -> bytes:
     """A review as a file; the same review always gives the same bytes.
@@ -33,20 +36,26 @@ def export(
         file_format: one of `FORMATS`. `csv` is RFC 4180 in UTF-8 with a byte order mark, CRLF,
             every cell quoted. `jsonl` is one object a line in UTF-8, numbers as numbers.
         raw: leave the formula guard of `csv` off; `jsonl` never has it.
+        quotes: whether the cells of `matrix` have their quotes beside them.
+        findings: wording and verdict by the claim a finding hangs on; only `matrix` looks at it.
         tell: told now and then how many lines are made; what it raises ends the work.
 
     Returns:
         The whole file.
 
     Raises:
-        UsageError: there is no such kind or format; the sentence names those there are.
+        UsageError: there is no such kind or format, or quotes do not go with it; the sentence says
+            what does.
     """
     if file_format not in FORMATS:
         raise unknown("export format", file_format, FORMATS)
-    made = rows(state, kind, events)
-    total = len(events) if kind == "log" else len(getattr(state, kind, ()))
+    header = columns(state, kind, quotes=quotes)
+    made = rows(state, kind, events, quotes=quotes, findings=findings)
+    # Of points there are no more than of claims; how many is known when they are computed.
+    counted = "claims" if kind == "matrix" else kind
+    total = len(events) if kind == "log" else len(getattr(state, counted, ()))
     lines = _counted(made, total, tell)
-    return _jsonl(lines) if file_format == "jsonl" else _csv(fields(kind), lines, raw=raw)
+    return _jsonl(lines) if file_format == "jsonl" else _csv(header, lines, raw=raw)
 
 
 def _counted(lines: Iterable[Line], total: int, tell: Tell) -> Iterator[Line]:
@@ -59,7 +68,7 @@ def _counted(lines: Iterable[Line], total: int, tell: Tell) -> Iterator[Line]:
 def _csv(header: Sequence[str], lines: Iterable[Line], *, raw: bool) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(header)
+    writer.writerow(name if raw else guard(name) for name in header)
     for line in lines:
         # Numbers are counted here and hold no stranger's text.
         writer.writerow(

@@ -64,6 +64,27 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "from_claim_id",
         "to_claim_id",
     ),
+    # Behind these each article has a column of its own, and on request a twin with its quotes.
+    "matrix": (
+        "point",
+        "wording",
+        "standing",
+        "origins",
+        "verdict",
+        "positions",
+        "articles_agreeing",
+        "articles_conflicting",
+        "articles_unverified",
+        "articles_silent",
+        "articles_on_smaller_sides",
+        "only_in",
+        "first_published_on",
+        "first_outlet",
+        "contradictory_links",
+        "claims",
+        "links",
+        "review",
+    ),
     "articles": (
         "article",
         "outlet",
@@ -100,7 +121,7 @@ KINDS = tuple(_FIELDS)
 
 
 def fields(kind: str) -> tuple[str, ...]:
-    """The columns of a kind of export, in order.
+    """The columns of a kind of export, in order; of a matrix those before the articles.
 
     Raises:
         UsageError: there is no such kind; the sentence names those there are.

@@ -9,11 +9,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from workbench.core.events import Event, claim_numbers, describe
+from workbench.core.matrix import Findings
 from workbench.core.model import NOT_SAME_EVENT, Article, Claim, Link, to_row
 from workbench.core.points import Point, Position, all_points, claim_standing
 from workbench.core.review import ReviewState
 from workbench.core.text import harmless
+from workbench.errors import UsageError
 from workbench.export.kinds import fields
+from workbench.export.matrix import article_columns, matrix_lines
 
 Line = dict[str, str | int]
 """A line of an export: column to text or whole number, in the order of the columns."""
@@ -27,28 +30,61 @@ _AS_IT_STANDS = frozenset(
 )
 
 
-def rows(state: ReviewState, kind: str, events: Sequence[Event] = ()) -> Iterator[Line]:
+def columns(state: ReviewState, kind: str, *, quotes: bool = False) -> tuple[str, ...]:
+    """The columns of an export of this review, in order; those of a matrix name its articles.
+
+    Args:
+        state: the review.
+        kind: one of `KINDS`.
+        quotes: whether the cells of `matrix` have their quotes beside them.
+
+    Raises:
+        UsageError: there is no such kind, or it is a kind without twins of quotes.
+    """
+    known = fields(kind)
+    if kind == "matrix":
+        return (*known, *article_columns(state, quotes=quotes))
+    if quotes:
+        raise UsageError(
+            f"Quotes go beside the cells of a matrix; {kind} are exported as they are."
+        )
+    return known
+
+
+def rows(
+    state: ReviewState,
+    kind: str,
+    events: Sequence[Event] = (),
+    *,
+    quotes: bool = False,
+    findings: Findings | None = None,
+) -> Iterator[Line]:
     """The lines of an export, one after the other.
 
     Args:
         state: the review; points and standings are those of its analyst.
         kind: one of `KINDS`.
         events: the review's log; only `log` looks at it.
+        quotes: whether the cells of `matrix` have their quotes beside them.
+        findings: wording and verdict by the claim a finding hangs on; only `matrix` looks at it.
 
     Returns:
-        One dict a line, its keys `fields(kind)` in that order. Text that is not known is "";
-        `start`, `end` and `characters` count code points of the canonical text.
+        One dict a line, its keys `columns(state, kind)` in that order. Text that is not
+        known is ""; `start`, `end` and `characters` count code points of the canonical text.
 
     Raises:
-        UsageError: there is no such kind; at once, not with the first line.
+        UsageError: there is no such kind, or it is a kind without twins of quotes; at once, not
+            with the first line.
     """
-    fields(kind)
+    columns(state, kind, quotes=quotes)
     if kind == "claims":
         lines = _claims(state)
     elif kind == "links":
         lines = _links(state)
     elif kind == "articles":
         lines = _articles(state)
+    elif kind == "matrix":
+        lines = matrix_lines(_whole(state), quotes=quotes, findings=findings)
     else:
         lines = _log(state, events)
     return map(_clean, lines)
@@ -215,7 +251,9 @@ def _by_number(record: Article | Claim | Link) -> int:
 
 
 def _clean(line: Line) -> Line:
-    return {name: clean(cell) if isinstance(cell, str) else cell for name, cell in line.items()}
+    return {
+        name: clean(cell) if cell and isinstance(cell, str) else cell for name, cell in line.items()
+    }
 
 
 def clean(text: str) -> str:
