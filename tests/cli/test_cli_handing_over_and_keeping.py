@@ -47,6 +47,18 @@ def test_raw_leaves_the_formula_guard_off(wb, state, place):
     assert '"=1+1"' in wb("export", "Afgh", "--as", "claims", "--raw").stdout
 
 
+def test_a_matrix_has_the_articles_words_beside_its_cells_when_asked(wb, state, marked, place):
+    review, _ = state
+    plain = wb("export", "Afgh", "--as", "matrix").stdout
+    quoted = wb("export", "Afgh", "--as", "matrix", "--quotes").stdout
+    assert '"quotes of article 1"' not in plain
+    assert '"quotes of article 1"' in quoted
+    wb("export", "Afgh", "--as", "matrix", "--quotes", "-o", "matrix.csv")
+    assert (place / "matrix.csv").read_bytes() == export(review, "matrix", quotes=True)
+    said = wb("export", marked, "--as", "claims", "--quotes", code=2).stderr
+    assert "Quotes go beside the cells of a matrix" in said
+
+
 def test_what_cannot_be_exported_is_refused(wb, marked, place):
     assert "it is claims, links" in wb("export", marked, "--as", "clams", code=2).stderr
     assert (

@@ -19,6 +19,7 @@ from tools.bench import (
     measure_match,
     measure_paint,
     measure_peers,
+    measure_points,
     tables,
 )
 from tools.bench.figures import Row
@@ -34,6 +35,7 @@ GROUPS: dict[str, tuple[str, Callable[[Place], Iterator[Row]]]] = {
     "memory": ("Memory (resident, MB of a million bytes)", measure_paint.memory),
     "acts": ("Acts: median / p99", measure_acts.acts),
     "match": ("Finding counterparts: median / p95", measure_match.match),
+    "points": ("Points: median / p95", measure_points.points),
     "command": ("The command line", measure_acts.command),
     "headless": ("Without a terminal", measure_acts.headless_keys),
 }

@@ -1,6 +1,7 @@
 """From links to points: which claims chains of links join, in one pass over claims and links."""
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 from workbench.core.model import Article, Claim, Link
 from workbench.core.origins import origins
@@ -56,40 +57,43 @@ def points_among(
     ordered = sorted(claims, key=lambda claim: reading_order(articles, claim))
     count_of = {claim.id: count for count, claim in enumerate(ordered)}
     agreed, joined = list(range(len(ordered))), list(range(len(ordered)))
-    ends: list[tuple[Link, int, int]] = []
-    for link in sorted(links, key=lambda link: link.number):
+    joining: list[tuple[Link, int, int]] = []
+    apart: list[tuple[Link, int, int]] = []
+    for link in sorted(links, key=attrgetter("number")):
         one, other = count_of.get(link.from_claim_id), count_of.get(link.to_claim_id)
         if one is None or other is None:
             continue
-        ends.append((link, one, other))
         if link.same_event:
+            joining.append((link, one, other))
             _join(joined, one, other)
             if link.relation == "agrees":
                 _join(agreed, one, other)
+        else:
+            apart.append((link, one, other))
+    _flatten(agreed)
+    _flatten(joined)
     drafts = _drafts(ordered, agreed, joined)
-    for link, one, other in ends:
-        draft = drafts[_root(joined, one)]
-        if link.same_event:
-            within = _root(agreed, one) == _root(agreed, other)
-            across = ordered[one].article_id != ordered[other].article_id
-            draft.take(link, within=within, across=across)
-        elif _root(joined, one) == _root(joined, other):
-            draft.apart.append(link)
+    for link, one, other in joining:
+        across = ordered[one].article_id != ordered[other].article_id
+        drafts[joined[one]].take(link, within=agreed[one] == agreed[other], across=across)
+    for link, one, other in apart:
+        if joined[one] == joined[other]:
+            drafts[joined[one]].apart.append(link)
     return sorted(map(_point, drafts.values()), key=lambda point: point.number)
 
 
 def _drafts(ordered: list[Claim], agreed: list[int], joined: list[int]) -> dict[int, _Draft]:
-    """The points by their roots, with their claims in their positions."""
+    """The points by their roots, with their claims in their positions; the forests are flat."""
     drafts: dict[int, _Draft] = {}
     position_of: dict[int, list[Claim]] = {}
     for count, claim in enumerate(ordered):
-        top = _root(joined, count)
+        top = joined[count]
         if top == count:
             drafts[count] = _Draft()
             drafts[count].number = claim.number
         draft = drafts[top]
         draft.number = min(draft.number, claim.number)
-        first = _root(agreed, count)
+        first = agreed[count]
         if first == count:
             position_of[count] = []
             draft.positions.append(position_of[count])
@@ -120,6 +124,12 @@ def _root(parents: list[int], count: int) -> int:
         parents[count] = parents[parents[count]]
         count = parents[count]
     return count
+
+
+def _flatten(parents: list[int]) -> None:
+    """Make every count's parent its root; a parent is never the greater of the two."""
+    for count, parent in enumerate(parents):
+        parents[count] = parents[parent]
 
 
 def _join(parents: list[int], one: int, other: int) -> None:
