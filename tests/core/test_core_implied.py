@@ -124,6 +124,21 @@ def test_nothing_is_implied_for_a_pair_the_analyst_has_marked_otherwise(mark):
     assert list(Implications(point_of(desk.state, a)).every()) == []
 
 
+def test_a_position_whose_marks_contradict_each_other_implies_nothing_within_itself():
+    desk = Desk()
+    a, b, c, d = (desk.claim(desk.article()) for _ in range(4))
+    desk.link(a, b)
+    desk.link(b, c)
+    desk.link(d, a, "conflicts")
+    found = {i.other.id: i.relation for i in Implications(point_of(desk.state, c)).of(c)}
+    assert found == {a.id: "agrees", d.id: "conflicts"}
+    e = desk.claim(desk.article())
+    desk.link(e, a)
+    desk.link(e, b, "conflicts")
+    found = {i.other.id: i.relation for i in Implications(point_of(desk.state, c)).of(c)}
+    assert found == {d.id: "conflicts"}
+
+
 def test_of_a_point_of_300_claims_no_more_is_computed_than_is_taken():
     desk = Desk()
     claims = [desk.claim(desk.article()) for _ in range(300)]

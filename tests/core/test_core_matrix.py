@@ -204,6 +204,20 @@ def test_an_article_that_conflicts_with_itself_divides_no_articles():
     assert division(point_of(desk.state, a)).fewer == 0
 
 
+def test_an_article_on_both_sides_counts_half_on_each():
+    desk = Desk()
+    first = desk.article()
+    a, against = desk.claim(first), desk.claim(first, 4, 7)
+    b, c = desk.claim(desk.article()), desk.claim(desk.article())
+    desk.link(a, b)
+    desk.link(b, c)
+    desk.link(against, b, "conflicts")
+    shares = (2.5 / 3, 0.5 / 3)
+    assert division(point_of(desk.state, a)).spread == pytest.approx(
+        -sum(share * math.log2(share) for share in shares)
+    )
+
+
 @BOUNDED
 @given(plans(), st.randoms(use_true_random=False))
 def test_how_much_a_point_divides_does_not_depend_on_the_order_of_marks(plan, chance):

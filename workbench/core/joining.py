@@ -134,6 +134,8 @@ def _flatten(parents: list[int]) -> None:
 
 def _join(parents: list[int], one: int, other: int) -> None:
     """Make one tree of two; the smaller root stays the root."""
+    if parents[one] == parents[other]:
+        return
     one, other = _root(parents, one), _root(parents, other)
     if one < other:
         parents[other] = one
