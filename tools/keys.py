@@ -15,6 +15,8 @@ HEADINGS = {
     "chooser": "In the list of articles",
     "history": "In the history",
     "confirm": "At a question",
+    "points": "In the matrix of points",
+    "points table": "In the rows of the matrix",
     "search": "In the search line",
     "busy": "While something takes long",
     "help": "In the help",

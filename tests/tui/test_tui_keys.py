@@ -17,16 +17,18 @@ from workbench.tui.keys import COMMANDS, bindings_of, commands_of
 from workbench.tui.palette import Commands
 from workbench.tui.screens.help import Help, _content
 from workbench.tui.screens.history import History
+from workbench.tui.screens.points import PointsScreen
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.screens.reviews import ReviewsScreen
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.compare_strip import CompareStrip
+from workbench.tui.widgets.points_table import PointsTable
 from workbench.tui.widgets.search_bar import SearchBar
 
 OWNERS = {
     "pane": ArticlePane, "review": ReviewScreen, "strip": CompareStrip, "reviews": ReviewsScreen,
     "form": Form, "confirm": Confirm, "chooser": Chooser, "history": History, "help": Help,
-    "busy": Busy, "search": SearchBar, "everywhere": WorkbenchApp, "small": WorkbenchApp,
+    "busy": Busy, "search": SearchBar, "points": PointsScreen, "points table": PointsTable, "everywhere": WorkbenchApp, "small": WorkbenchApp,
 }  # fmt: skip
 PLACES = tuple(dict.fromkeys(command.place for command in COMMANDS))
 

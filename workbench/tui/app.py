@@ -30,6 +30,7 @@ PLACES = {
     "ReviewScreen": ("review", "pane", "strip"),
     "ReviewsScreen": ("reviews",),
     "History": ("history",),
+    "PointsScreen": ("points", "points table"),
     "Chooser": ("chooser",),
     "Confirm": ("confirm",),
 }

@@ -54,7 +54,7 @@ _WAYS_OUT = {
 
 TOGETHER = (
     ("pane", "review", "everywhere"), ("strip", "review", "everywhere"),
-    ("reviews", "everywhere"), ("history", "everywhere"),
+    ("reviews", "everywhere"), ("history", "everywhere"), ("points", "points table", "everywhere"),
     ("small", "everywhere"), ("form",), ("confirm",), ("chooser",), ("help",), ("busy",),
     ("search",),
 )  # fmt: skip

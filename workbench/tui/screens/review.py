@@ -174,6 +174,12 @@ class ReviewScreen(ReviewBase):
         typed = self.search is not None and self.search.typed
         self.search_bar.open(self.search.wanted if self.search and typed else "")
 
+    def action_points(self) -> None:
+        """Show the matrix of points; come back to the one that was chosen."""
+        from workbench.tui.screens import review_points as points
+
+        points.show(self)
+
     def action_history(self) -> None:
         """Show the log."""
         from workbench.tui.screens.history import History
