@@ -221,7 +221,6 @@ def _mark_and_type(tour):
         terminal.press("tab")
     terminal.press("ctrl+s")
     terminal.see_no("Claimant:")
-    tour.click("origin OR ")
     named = ("--origin", f"OZ {FIELD}", "--claimant", f"CZ {FIELD}", "--note", f"NZ {FIELD}\n")
     tour.book.cli("edit", "TI", "claim", 1, *named, "--tags", f"TZ {FIELD}")
     tour.click("origin OZ ")
@@ -248,7 +247,6 @@ def _open_what_is_there(tour):
         tour.click(mark)
     terminal.press("esc")
     terminal.see_no("Claimant:")
-    tour.click("origin OR ")
     terminal.press("1", "g", "space")
     terminal.see("LINK", "“TXA")
     terminal.press("esc", "1", "g", "y")
@@ -336,9 +334,9 @@ def _search(tour):
 def _help_palette_export(tour):
     terminal = tour.terminal
     terminal.press("?")
-    terminal.see("In an article")
+    terminal.see("In a review")
     terminal.press("esc")
-    terminal.see_no("In an article")
+    terminal.see_no("In a review")
     terminal.press("ctrl+p")
     terminal.see("Search for commands")
     terminal.paste(f"PA {FIELD}")

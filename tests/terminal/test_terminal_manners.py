@@ -44,7 +44,7 @@ def test_no_color_sends_no_colour_and_the_signs_still_show(book):
         terminal.see("✗ claim 1", "✓ ")
         assert terminal.screen.lines()[2].startswith("✗ "), "the gutter has no sign"
         terminal.press("?")
-        terminal.see("In an article")
+        terminal.see("In a review")
         terminal.press("esc", "o")
         terminal.see("outlet, date, title, address")
         terminal.press("esc", "H")
@@ -282,9 +282,9 @@ def test_a_lone_escape_byte_is_the_escape_key(book):
     with book.open() as terminal:
         Worker(book, terminal)
         terminal.press("?")
-        terminal.see("In an article")
+        terminal.see("In a review")
         terminal.send(b"\x1b")
-        terminal.see_no("In an article")
+        terminal.see_no("In a review")
 
 
 def test_keys_typed_ahead_in_a_dialog_act_in_the_order_typed(book):

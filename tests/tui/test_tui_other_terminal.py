@@ -130,7 +130,7 @@ async def test_a_review_deleted_by_another_terminal_takes_no_more_acts_and_the_p
         with Store(path) as store:
             store.delete_review(hand.state.review.id)
         poll(hand.screen)
-        await hand.press("s", "enter", "escape", "d", "ctrl+z", "space", "tab", "H", "escape")
+        await hand.press(")", "enter", "escape", "d", "ctrl+z", "space", "tab", "H", "escape")
         assert hand.app.is_running
         assert hand.heard("what it belongs to is no longer there")
         assert rows(path, "SELECT count(*) FROM claim") == [(0,)]

@@ -208,7 +208,7 @@ async def test_d_deletes_the_link_and_leaves_the_claims(tmp_path):
 
 
 @on_the_loop
-async def test_a_line_without_a_link_of_its_own_is_neither_marked_nor_deleted(tmp_path):
+async def test_a_line_without_a_link_of_its_own_has_none_to_delete_and_can_be_marked(tmp_path):
     async with at_work(corpus(tmp_path)) as hand:
         one, other, third = await three(hand)
         # From the third claim the second is on the point, but not linked directly.
@@ -218,14 +218,13 @@ async def test_a_line_without_a_link_of_its_own_is_neither_marked_nor_deleted(tm
         while hand.strip.index != lines[other.id]:
             await hand.press("down" if hand.strip.index < lines[other.id] else "up")
         acts = hand.acts()
-        hand.said.clear()
-        await hand.press("a")
-        assert hand.heard("not linked directly")
-        hand.said.clear()
         await hand.press("d")
+        assert hand.heard("not linked directly")
         assert hand.acts() == acts
         assert {one.id, other.id, third.id} == set(hand.state.claims)
-        assert hand.said
+        await hand.press("a")
+        assert hand.state.link_between(third.id, other.id).relation == "agrees"
+        assert len(hand.acts()) == len(acts) + 1
 
 
 @on_the_loop

@@ -135,6 +135,8 @@ COMMANDS: tuple[Command, ...] = (
     _C("search", "slash", "search", "search", "search all articles of the review", "review", 7),
     _C("text.shared", "C", "shared_text", "shared text",
        "show what this article has word for word in common with others; again: hide it", "review"),
+    _C("contradiction.next", "asterisk", "next_contradiction", "contradiction",
+       "to the next of the marks that cannot all hold", "review", shown="*"),
     _C("points", "p", "points", "points", "the matrix of points: what agrees, what divides",
        "review", 8),
     _C("history", "H", "history", "history", "what was done, when, and by whom", "review", 14),

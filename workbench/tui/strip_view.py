@@ -1,12 +1,13 @@
 """What the compare strip says: a claim and its counterparts, one below the other."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from workbench.core import points
+from workbench.core.implied import Implications, Implied
 from workbench.core.model import Article, Claim, Link
 from workbench.core.segments import Span
 from workbench.core.text import count
@@ -39,6 +40,7 @@ class Item:
         pair: the two texts that are compared, the first line's first, with the days their articles
             were published; or None.
         second: whether these are the words of the second of the two.
+        implied: what follows for the pair from other marks, where it has none of its own; or None.
     """
 
     claim_id: str
@@ -51,6 +53,7 @@ class Item:
     remark: str
     pair: Pair | None
     second: bool
+    implied: Implied | None = None
 
     # Of many lines few are in view: what differs is looked for when a line is drawn.
 
@@ -113,10 +116,17 @@ def of_claim(desk: Desk, claim: Claim, key: Callable[[str], str], offered: str =
     others += [other for other in apart if other not in others]
     several = len(point.positions) > 1 or len(point.claims) > 1
     letters = {c.id: p.letter for p in point.positions for c in p.claims} if several else {}
+    implied = (
+        {one.other.id: one for one in Implications(point).of(claim, inside=True)}
+        if len(point.claims) > 2 and len(own) < len(others)
+        else {}
+    )
     pairs = [_pair(desk, claim, other) for other in others]
     items = [_item(desk, claim, None, letters, pairs[0] if pairs else None, second=False)]
     items += [
         _item(desk, other, own.get(other.id), letters, pair, second=True)
+        if other.id in own or other.id not in implied
+        else _implied(desk, implied[other.id], letters, pair)
         for other, pair in zip(others, pairs, strict=True)
     ]
     differ = hint(*pairs[0]) if len(pairs) == 1 else ""
@@ -253,6 +263,12 @@ def _item(
         pair=pair,
         second=second,
     )
+
+
+def _implied(desk: Desk, implied: Implied, letters: dict[str, str], pair: Pair) -> Item:
+    """A pair whose relation follows from other marks: said lighter, for it is not marked."""
+    item = _item(desk, implied.other, None, letters, pair, second=True)
+    return replace(item, implied=implied, remark=f"implied: {implied.relation}")
 
 
 def _label(article: Article) -> str:

@@ -180,6 +180,12 @@ class ReviewScreen(ReviewBase):
 
         points.show(self)
 
+    def action_next_contradiction(self) -> None:
+        """To the next of the marks that cannot all hold."""
+        from workbench.tui.screens import review_points as points
+
+        points.next_contradiction(self)
+
     def action_history(self) -> None:
         """Show the log."""
         from workbench.tui.screens.history import History

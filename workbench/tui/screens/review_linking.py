@@ -195,9 +195,15 @@ def not_same_event(screen: "ReviewBase") -> None:
 def mark_again(screen: "ReviewBase", relation: Relation) -> None:
     """Another relation for the link the strip stands on."""
     chosen = screen.strip.chosen
-    if chosen is None or not chosen.link_id:
-        link = screen.key("link.start")
-        screen.say(f"This claim is on the same point, but not linked directly; {link} links it.")
+    if chosen is None:
+        return
+    if not chosen.link_id:
+        here, there, claims = screen.current, chosen.claim_id, screen.desk.state
+        screen.act(
+            lambda: changes.link_claims(
+                claims, claims.need("claim", here), claims.need("claim", there), relation
+            )
+        )
         return
     state = screen.desk.state
     screen.act(lambda: changes.mark_link(state, state.need("link", chosen.link_id), relation))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from workbench.core.implied import Implied, confirm
 from workbench.core.model import Claim, Link
 from workbench.offering import Offer, offers
 
@@ -18,6 +19,9 @@ def here(screen: "ReviewBase", claim: Claim) -> Offer | None:
     chosen = screen.strip.chosen if screen.in_strip else None
     if chosen is not None and chosen.link_id:
         return of_link(screen, chosen.link_id)
+    if chosen is not None and chosen.implied is not None:
+        found = _confirmation(screen, chosen.implied)
+        return None if ("", found.words) in screen.found.refused else found
     links = screen.desk.state.links_of(claim.id)[:MOST_LINKS]
     return next((offer for link in links if (offer := of_link(screen, link.id))), None)
 
@@ -37,6 +41,19 @@ def of_link(screen: "ReviewBase", link_id: str) -> Offer | None:
     if link_id not in found.offers:
         found.offers[link_id] = _first(screen, link)
     return found.offers[link_id]
+
+
+def _confirmation(screen: "ReviewBase", implied: Implied) -> Offer:
+    """The mark that follows from others, to be made one's own."""
+    relation = "agree" if implied.relation == "agrees" else "conflict"
+    return Offer(
+        "confirm",
+        f"confirm: {implied.relation}",
+        f"the mark that {implied.one.number} and {implied.other.number} {relation}, "
+        f"{implied.reason()}",
+        "",
+        lambda: confirm(screen.desk.state, implied),
+    )
 
 
 def _first(screen: "ReviewBase", link: Link) -> Offer | None:

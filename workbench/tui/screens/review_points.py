@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from workbench.core import points
+from workbench.core.contradictions import contradictory, walk
 from workbench.core.model import Claim
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens.points import PointsScreen
@@ -42,3 +43,33 @@ def go(screen: "ReviewBase", claim: Claim) -> None:
     screen.refresh_current(again=True)
     if screen.tied:
         screen.level(home.pane, claim, list(others.values()))
+
+
+def next_contradiction(screen: "ReviewBase") -> None:
+    """To the next step of the cycles of marks that cannot all hold, over all points, and round.
+
+    The claim gets the cursor, and the mark is chosen in the strip, to be marked anew or deleted.
+    """
+    steps = [
+        step
+        for point in points.all_points(screen.desk.state)
+        if contradictory(point)
+        for step in walk(point)
+    ]
+    if not steps:
+        screen.say("No marks contradict each other.")
+        return
+    keys = [(step.link.id, step.claim_id) for step in steps]
+    last = screen.found.last_step
+    index = (keys.index(last) + 1) % len(keys) if last in keys else 0
+    step = steps[index]
+    screen.found.last_step = keys[index]
+    going.go_to_claim(screen, screen.desk.state.claims[step.claim_id])
+    lines = [item.link_id for item in screen.strip.view.items]
+    if step.link.id in lines:
+        going.enter_strip(screen)
+        screen.strip.choose(lines.index(step.link.id))
+    screen.say(
+        f"Step {index + 1} of {len(steps)}: link {step.link.number} is one of the marks that "
+        "cannot all hold."
+    )

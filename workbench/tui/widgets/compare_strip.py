@@ -79,9 +79,10 @@ class CompareStrip(Verbatim, Handle, can_focus=True):
     def action_move(self, step: int) -> None:
         """To the line above or below."""
         if len(self.view.items) > 1:
-            self._choose(max(1, min(len(self.view.items) - 1, self.index + step)))
+            self.choose(max(1, min(len(self.view.items) - 1, self.index + step)))
 
-    def _choose(self, index: int) -> None:
+    def choose(self, index: int) -> None:
+        """Let keys act on another line."""
         if index != self.index:
             self.index = index
             self.post_message(self.LineChosen())
@@ -109,7 +110,7 @@ class CompareStrip(Verbatim, Handle, can_focus=True):
             if event.chain == 2 or self.size.height == 1:
                 self.post_message(self.HeadingClicked())
         elif 0 <= line < len(self._lines):
-            self._choose(self._lines[line])
+            self.choose(self._lines[line])
             item = self.view.items[self.index]
             if event.chain >= 2 and item.claim_id:
                 self.post_message(self.Chosen(item))
@@ -171,7 +172,9 @@ class CompareStrip(Verbatim, Handle, can_focus=True):
 
     def _label(self, index: int, item: Item) -> Content:
         chosen = self.has_focus and index == self.index and index > 0
-        remark = guard.line(item.aside, f"${_color(item.standing)}")
+        remark = guard.line(
+            item.aside, "italic $secondary" if item.implied else f"${_color(item.standing)}"
+        )
         # The reason is short and always wanted: outlet and claimant give way to it.
         width = self.content_size.width
         whole = width if width < _NARROW else width * 2 // 5
