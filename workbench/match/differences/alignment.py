@@ -27,6 +27,8 @@ class Alignment:
         gaps: what lies between the common runs, in order.
         closeness: 2 × common words / all words, 0 to 1.
         shared: keys of meaningful words that both texts have, in whatever order.
+        overlap: what share of the meaningful words of the text with fewer that is, 0 to 1.
+        near: whether one text looks like an edit of the other.
     """
 
     partner: tuple[int, ...]
@@ -35,14 +37,7 @@ class Alignment:
     closeness: float
     shared: frozenset[str]
     overlap: float
-
-    @property
-    def near(self) -> bool:
-        """Whether one text looks like an edit of the other."""
-        if self.closeness >= NEARLY_THE_SAME:
-            return True
-        wide = [max(gap.a_last - gap.a_first, gap.b_last - gap.b_first) for gap in self.gaps]
-        return len(wide) == 1 and wide[0] <= _SHORT_GAP and self.closeness >= _HALF
+    near: bool
 
     def mirrored(self) -> "Alignment":
         """The same alignment, seen from the second text."""
@@ -86,4 +81,12 @@ def align(a: Sequence[Token], b: Sequence[Token]) -> Alignment:
         closeness,
         shared,
         len(shared) / smaller if smaller else 0.0,
+        _near(gaps, closeness),
     )
+
+
+def _near(gaps: Sequence[Gap], closeness: float) -> bool:
+    if closeness >= NEARLY_THE_SAME:
+        return True
+    wide = [max(gap.a_last - gap.a_first, gap.b_last - gap.b_first) for gap in gaps]
+    return len(wide) == 1 and wide[0] <= _SHORT_GAP and closeness >= _HALF

@@ -1,6 +1,7 @@
 """Numbers and dates of two texts that are values of the same thing and differ."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from workbench.match.differences.days import Day, comparable, same_day
 from workbench.match.differences.model import Difference, Kind, Mention
@@ -8,6 +9,7 @@ from workbench.match.differences.numbers import Number
 from workbench.match.differences.reading import Reading
 from workbench.match.differences.same_number import same_number
 from workbench.match.differences.slots import Slots, edited, pairs, touched
+from workbench.match.differences.told import told_by_both
 from workbench.match.differences.vocabulary import STOP
 
 _ENOUGH = 0.3
@@ -28,7 +30,8 @@ def difference(kind: Kind, a: Mention, b: Mention) -> Difference:
 def number_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Difference]:
     """Numbers and quantities that differ: in the same place, or counting the same."""
     near = slots.alignment.near
-    done: set[Number] = set()
+    told_a, told_b = told_by_both(a.numbers, b.numbers)
+    done: tuple[set[int], set[int]] = set(told_a), set(told_b)
 
     def same(x: Number, y: Number) -> bool:
         return same_number(x, y, strict=near)
@@ -39,8 +42,10 @@ def number_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Differe
             continue
         clear = near and (gap < 0 or edited(slots, gap, (x, y), a.words, b.words))
         held = gap >= 0 and slots.held[gap]
-        if clear or ((held or near) and _fits(x, y) and _alone(x, y, a, b)):
-            done |= {x, y}
+        alone = x.first not in told_a and y.first not in told_b
+        if clear or ((held or near) and alone and _fits(x, y)):
+            done[0].add(x.first)
+            done[1].add(y.first)
             yield difference(_kind(x, y), x, y)
     if near:
         yield from _by_place(a, b, slots)
@@ -64,15 +69,35 @@ def _by_place(a: Reading, b: Reading, slots: Slots) -> Iterator[Difference]:
             yield difference("number", years_a[0], y)
 
 
-def _by_context(a: Reading, b: Reading, done: set[Number]) -> Iterator[Difference]:
+def _by_context(a: Reading, b: Reading, done: tuple[set[int], set[int]]) -> Iterator[Difference]:
+    """Numbers of the same thing; those that begin with a token in `done` are left alone."""
+    grounds = _by_ground([y for y in b.numbers if y.first not in done[1]])
     for x in a.numbers:
-        for y in b.numbers:
-            if {x, y} & done or not _one_sort(x, y) or not _same_context(x, y):
+        if x.first in done[0]:
+            continue
+        found = {y.first: y for ground in _grounds(x) for y in grounds.get(ground, ())}
+        for first in sorted(found):
+            y = found[first]
+            if first in done[1] or not _one_sort(x, y) or not _same_context(x, y):
                 continue
             far = max(x.low, y.low) > _FAR * max(1.0, min(x.low, y.low))
-            if not far and not _same(x, y) and _alone(x, y, a, b):
-                done |= {x, y}
+            if not far:
+                done[1].add(first)
                 yield difference(_kind(x, y), x, y)
+                break
+
+
+def _by_ground(numbers: Sequence[Number]) -> dict[str, list[Number]]:
+    found: dict[str, list[Number]] = defaultdict(list)
+    for number in numbers:
+        for ground in _grounds(number):
+            found[ground].append(number)
+    return found
+
+
+def _grounds(number: Number) -> set[str]:
+    """Two numbers that have none of these keys in common are not in the same context."""
+    return set() if number.clock else {*number.counts, *number.does}
 
 
 def _fits(x: Number, y: Number) -> bool:
@@ -84,21 +109,10 @@ def _kind(x: Number, y: Number) -> Kind:
     return "quantity" if x.measures or y.measures else "number"
 
 
-def _same(x: Number, y: Number) -> bool:
-    return same_number(x, y, strict=False)
-
-
 def _one_sort(x: Number, y: Number) -> bool:
     if x.clock != y.clock:
         return False
     return x.ordinal == y.ordinal and (x.measures == y.measures or not x.unit or not y.unit)
-
-
-def _alone(x: Number, y: Number, a: Reading, b: Reading) -> bool:
-    """Whether neither value is also told by the other text."""
-    return not any(_same(x, other) for other in b.numbers) and not any(
-        _same(other, y) for other in a.numbers
-    )
 
 
 def _same_context(x: Number, y: Number) -> bool:

@@ -62,11 +62,18 @@ class Number(Mention):
         return "clock" if self.clock else self.unit.measures if self.unit else ""
 
 
-def find_numbers(text: str, words: Sequence[Token], taken: list[bool]) -> list[Number]:
-    """The numbers among the tokens that are not yet taken, which are taken then."""
+def find_numbers(text: str, words: Sequence[Token], taken: list[bool], most: int) -> list[Number]:
+    """The first numbers among the tokens that are not yet taken, which are taken then.
+
+    Args:
+        text: what the tokens were cut from.
+        words: its tokens.
+        taken: for each token, whether something was read from it already.
+        most: how many are looked for.
+    """
     found: list[Number] = []
     at = 0
-    while at < len(words):
+    while at < len(words) and len(found) < most:
         written = None if taken[at] else read_number(text, words, at)
         if written is None or any(taken[at : written.last]) or _idle(words, at, written):
             at += 1

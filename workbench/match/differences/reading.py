@@ -44,7 +44,7 @@ def read(text: str, published: date | None = None) -> Reading:
     headline = is_headline(words)
     clocks = find_clocks(text, words, taken)
     days = find_days(text, words, taken, published)
-    numbers = sorted(find_numbers(text, words, taken) + clocks, key=lambda one: one.start)
+    numbers = sorted(find_numbers(text, words, taken, MOST) + clocks, key=lambda one: one.start)
     offices = find_offices(text, words, taken)
     names = find_names(text, words, taken, headline=headline)
     return Reading(

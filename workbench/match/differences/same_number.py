@@ -2,11 +2,11 @@
 
 from workbench.match.differences.numbers import Number
 
-_ROUNDING = 0.05
+ROUNDING = 0.05
 """How far a round number may be from the one it rounds (2,084 told as 2,000 is off by 4 %)."""
 _CONVERTED = 0.03
 """How far two units of the same length may be apart: newsrooms round what they convert."""
-_LOOSE = 0.15
+LOOSE = 0.15
 """How far "nearly", "more than" or "about" may be from the exact figure."""
 _FEW = 20
 """Up to here "at least seven" and "eight" are told apart: small numbers are counted."""
@@ -49,8 +49,8 @@ def _within(a: Number, one: float, b: Number, other: float) -> bool:
 
 
 def _bounds(about: str, value: float) -> tuple[float, float]:
-    low = value * (1 - _LOOSE) if about in ("about", "under") else value
-    high = value * (1 + _LOOSE) if about in ("about", "over") else value
+    low = value * (1 - LOOSE) if about in ("about", "under") else value
+    high = value * (1 + LOOSE) if about in ("about", "over") else value
     return low, high
 
 
@@ -59,4 +59,4 @@ def _rounded(a: Number, b: Number) -> bool:
     rough, fine = (a, b) if a.finest >= b.finest else (b, a)
     if rough.finest <= fine.finest or rough.finest < 10 or rough.low < 100:
         return False
-    return abs(rough.low - fine.low) <= min(rough.finest, _ROUNDING * abs(rough.low))
+    return abs(rough.low - fine.low) <= min(rough.finest, ROUNDING * abs(rough.low))
