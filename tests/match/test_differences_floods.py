@@ -4,8 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.match.differences import compare_numbers, differences, told
-from workbench.match.differences.reading import MOST, read
+from workbench.match.differences import (
+    compare_names,
+    compare_negation,
+    compare_numbers,
+    differences,
+    names,
+    told,
+)
+from workbench.match.differences.negation import Opposites, opposite
+from workbench.match.differences.reading import MOST, MOST_NAMED, read
 from workbench.match.differences.same_number import same_number
 from workbench.match.differences.told import told_by_both
 
@@ -70,3 +78,67 @@ def test_what_both_texts_tell_is_found_as_by_comparing_each_with_each(a, b):
         {x.first for x in ones if any(same_number(x, y, strict=False) for y in others)},
         {y.first for y in others if any(same_number(x, y, strict=False) for x in ones)},
     )
+
+
+def posts(items, names):
+    """So many people with their offices, in sentences like one another."""
+    heads = "minister secretary director commander envoy".split()
+    kinds = "foreign health oil army navy city deputy vice".split()
+    return ". ".join(
+        f"The Norwegian {kinds[at % 8]} {kinds[at // 8 % 8]} {heads[at % 5]} {names}{at} {names}sen met us"
+        for at in range(items)
+    )
+
+
+@pytest.mark.parametrize("items", [30, 120])
+def test_what_an_office_is_compared_with_does_not_grow_with_its_square(items, counted):
+    alike = counted(compare_names, "same_office")
+    holders = counted(compare_names, "_holder")
+    differences(posts(items, "Bak"), posts(items, "Dal").replace("navy", "air"))
+    assert len(alike) <= 2 * MOST_NAMED**2
+    assert len(holders) <= 4 * items
+
+
+@pytest.mark.parametrize("items", [30, 90])
+def test_a_date_is_asked_once_whether_the_other_text_tells_it(items, counted):
+    alike = counted(compare_numbers, "same_day")
+    days = [f"{1 + at % 28} May {1700 + at}" for at in range(items)]
+    one = ". ".join(f"The ferry to Oslo ran on {day} with sheep" for day in days)
+    other = ". ".join(f"On {day} sheep crossed by ferry, Oslo wrote" for day in reversed(days))
+    assert differences(one, other) == []
+    assert len(alike) <= 4 * items**2
+
+
+def test_denials_ask_for_their_opposites_once_for_all_words(counted):
+    asked = counted(compare_negation, "opposite")
+    words = [f"{one}{other}" for one in "bakudelo" for other in ("ran", "tim", "sol", "nup")]
+    a = ". ".join(f"{one}ship never {one}ed" for one in words * 9)
+    b = ". ".join(f"{one}boat {one}ing" for one in words * 9)
+    differences(a, b)
+    assert len(asked) <= len(words) * 9
+
+
+def test_a_run_of_capitals_is_looked_up_by_its_beginning_alone(counted):
+    looked = counted(names, "folded")
+    tokens = 1_000
+    read("Bergby Dalby " * (tokens // 2))
+    assert len(looked) <= 12 * tokens
+
+
+WORD = st.sampled_from(
+    "confirmed denied Accept rejects likely unlikely legal illegal married divorced able unable "
+    "won lose known unknown un open closed order disorder der".split()
+)
+
+
+@given(WORD, st.lists(WORD, max_size=6))
+def test_an_opposite_among_many_words_is_that_of_one_of_them(word, others):
+    assert Opposites(others).of(word) == any(opposite(word, other) for other in others)
+
+
+def test_opposites_are_the_same_both_ways():
+    for one, other in (("Confirmed", "denies"), ("likely", "Unlikely"), ("gains", "losing")):
+        assert opposite(one, other)
+        assert opposite(other, one)
+    assert not opposite("order", "orders")
+    assert not opposite("der", "under")  # too short to be a word with a beginning before it

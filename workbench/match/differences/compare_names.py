@@ -1,10 +1,12 @@
 """Names, places and offices of two texts that stand in the same place and differ."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workbench.match.differences.compare_numbers import difference
-from workbench.match.differences.model import Difference, Gap, Token
+from workbench.match.differences.model import Difference, Gap, Mention, Token
 from workbench.match.differences.names import Name, folded, same_name, same_whole
 from workbench.match.differences.places import place_of
 from workbench.match.differences.reading import Reading
@@ -80,9 +82,9 @@ def _in_place(names: tuple[Name, Name], slots: Slots, number: int, a: Reading, b
 
 def _listed(name: Name, reading: Reading) -> bool:
     """Whether a name is one of several in a row: two lists may name different ones."""
-    for other in reading.names:
+    for other in _names_around(reading, name, 2):
         first, last = (other, name) if other.first < name.first else (name, other)
-        if first is last or last.first - first.last > 2:
+        if first is last:
             continue
         between = reading.text[first.end : last.start]
         if between.strip(" ,’'s") in ("", "and", "or", "and the", "the") and (
@@ -177,23 +179,35 @@ def _made(words: Sequence[Token], first: int, last: int) -> Name:
 
 def _holders(a: Reading, b: Reading) -> Iterator[Difference]:
     """Two names of whoever holds the same office, in sentences on the same matter."""
-    done: set[Name] = set()
+    held: dict[tuple[frozenset[str], str], list[Name]] = defaultdict(list)
+    for other in b.offices:
+        if len(other.words) > 1 and (holder := _holder(b, other)):
+            held[frozenset(other.words), other.country].append(holder)
+    done: tuple[set[int], set[int]] = set(), set()
     for office in a.offices:
-        for other in b.offices:
-            x, y = _holder(a, office), _holder(b, other)
-            if x is None or y is None or {x, y} & done or set(office.words) != set(other.words):
-                continue
-            if len(office.words) < 2 or (office.country != other.country):
+        x = _holder(a, office) if held and len(office.words) > 1 else None
+        for y in held.get((frozenset(office.words), office.country), ()) if x else ():
+            if x is None or x.first in done[0] or y.first in done[1]:
                 continue
             if not same_name(x, y) and not _elsewhere(x, y, a, b, both=False):
-                done |= {x, y}
+                done[0].add(x.first)
+                done[1].add(y.first)
                 yield difference("name", x, y)
+
+
+def _names_around(reading: Reading, place: Mention, reach: int) -> Iterator[Name]:
+    """The names with at most so many tokens between them and a place, in reading order."""
+    begin = bisect_left(reading.names, place.first - reach, key=lambda name: name.last)
+    for name in reading.names[begin:]:
+        if name.first - place.last > reach:
+            break
+        yield name
 
 
 def _holder(reading: Reading, office: Office) -> Name | None:
     """The name that stands right behind an office, or before it with a comma; no place."""
-    for name in reading.names:
-        if name.place or max(name.first - office.last, office.first - name.last) > 3:
+    for name in _names_around(reading, office, 3):
+        if name.place:
             continue
         between = reading.text[office.end : name.start]
         if name.first == office.last and not between.strip(" ,"):
@@ -208,7 +222,8 @@ def _holder(reading: Reading, office: Office) -> Name | None:
 def role_differences(a: Reading, b: Reading, slots: Slots, busy: set[int]) -> Iterator[Difference]:
     """Offices that differ: in the same place, of the same person, or for the same country."""
     near = slots.alignment.near
-    done: set[Office] = set()
+    told = _told(a.offices, b.offices), _told(b.offices, a.offices)
+    done: tuple[set[int], set[int]] = set(), set()
 
     def same(x: Office, y: Office) -> bool:
         return same_office(x, y, strict=near)
@@ -217,20 +232,26 @@ def role_differences(a: Reading, b: Reading, slots: Slots, busy: set[int]) -> It
         changed = touched(x, slots.in_gap_a) and touched(y, slots.in_gap_b)
         if same(x, y) or not (changed or set(x.words) ^ set(y.words)):
             continue
-        held = gap >= 0 and slots.held[gap] and not _both(x, y, a, b)
-        if near or held:
-            done |= {x, y}
+        alone = x.words not in told[0] and y.words not in told[1]
+        if near or (gap >= 0 and slots.held[gap] and alone):
+            done[0].add(x.first)
+            done[1].add(y.first)
             busy |= {slots.in_gap_a[at] for at in touched(x, slots.in_gap_a)}
             yield difference("role", x, y)
     if near:
         yield from _offices_after_all(a, b, slots, busy)
         return
-    for x in a.offices:
-        for y in b.offices:
-            if {x, y} & done or same(x, y) or _both(x, y, a, b):
+    ones, others = (
+        [(one, _holder(text, one)) for one in text.offices if one.words not in of_both]
+        for text, of_both in ((a, told[0]), (b, told[1]))
+    )
+    for x, holder in ones:
+        for y, other in others:
+            if x.first in done[0] or y.first in done[1]:
                 continue
-            if _same_holder(a, x, b, y, slots):
-                done |= {x, y}
+            if _same_holder((a, x, holder), (b, y, other), slots):
+                done[0].add(x.first)
+                done[1].add(y.first)
                 yield difference("role", x, y)
 
 
@@ -254,17 +275,23 @@ def _offices_after_all(
         yield difference("role", x, y)
 
 
-def _both(x: Office, y: Office, a: Reading, b: Reading) -> bool:
-    """Whether one of the offices is told by the other text as well."""
-    return any(same_office(x, other, strict=False) for other in b.offices) or any(
-        same_office(other, y, strict=False) for other in a.offices
-    )
+def _told(offices: Sequence[Office], others: Sequence[Office]) -> set[tuple[str, ...]]:
+    """The words of those offices that the other text tells as well."""
+    there = {other.words: other for other in others}.values()
+    return {
+        words
+        for words, one in {one.words: one for one in offices}.items()
+        if any(same_office(one, other, strict=False) for other in there)
+    }
 
 
-def _same_holder(a: Reading, x: Office, b: Reading, y: Office, slots: Slots) -> bool:
-    one, two = _holder(a, x), _holder(b, y)
-    if one and two:
-        return same_name(one, two)
+Held = tuple[Reading, Office, Name | None]
+
+
+def _same_holder(one: Held, other: Held, slots: Slots) -> bool:
+    (a, x, holder_a), (b, y, holder_b) = one, other
+    if holder_a and holder_b:
+        return same_name(holder_a, holder_b)
     overlap = slots.alignment.overlap
     if not x.country or x.country != y.country:
         return False

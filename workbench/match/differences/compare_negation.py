@@ -1,11 +1,12 @@
 """What one text denies and the other does not; opposites in the same place."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from workbench.core.segments import Span
 from workbench.match.differences.alignment import Alignment
 from workbench.match.differences.model import Difference, Token
-from workbench.match.differences.negation import ADJECTIVES, Denial, little, opposite
+from workbench.match.differences.negation import ADJECTIVES, Denial, Opposites, little, opposite
 from workbench.match.differences.reading import Reading
 from workbench.match.differences.slots import Slots
 from workbench.match.differences.vocabulary import STOP
@@ -17,6 +18,8 @@ _HALF = 0.5
 """The same for "failed to" and "refused to", which often stand beside what is told."""
 _MUCH = 0.6
 """The same where the denied verb itself is not shared."""
+_REACH = 40
+"""Words in place of a denial among which its opposite is looked for."""
 
 
 def negation_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Difference]:
@@ -29,16 +32,10 @@ def negation_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Diffe
     matched = min(len(ones), len(others))
     if not slots.alignment.near and matched:
         return
-    for denial in ones[matched:]:
-        borne = _borne(denial, a, b, there_and_back[0])
-        if borne is not None:
-            span, value = borne
-            yield Difference("negation", denial.start, denial.end, *span, denial.value, value)
-    for denial in others[matched:]:
-        borne = _borne(denial, b, a, there_and_back[1])
-        if borne is not None:
-            span, value = borne
-            yield Difference("negation", *span, denial.start, denial.end, value, denial.value)
+    for denial, span, value in _held(ones[matched:], a, b, there_and_back[0]):
+        yield Difference("negation", denial.start, denial.end, *span, denial.value, value)
+    for denial, span, value in _held(others[matched:], b, a, there_and_back[1]):
+        yield Difference("negation", *span, denial.start, denial.end, value, denial.value)
     if not any(cancelled) and not matched and len(ones) == len(others):
         yield from _opposites(a, b, slots)
 
@@ -48,41 +45,65 @@ def _unmatched(
 ) -> list[Denial]:
     """The denials of one text that the other does not have in one way or another."""
     near = alignment.near
-    likewise = [one for one in there.denials if not near or alignment.back[one.first] < 0]
+    likewise = {
+        there.words[at].key
+        for one in there.denials
+        if not near or alignment.back[one.first] < 0
+        for at in one.scope[:3]
+    }
     return [
         denial
         for denial in here.denials
         if alignment.partner[denial.first] < 0
         and (near or not denial.soft)
         and denial.start not in cancelled
-        and not _denied_likewise(denial, here, there, likewise)
+        # Not denied there too, in another order or with another word.
+        and likewise.isdisjoint(here.words[at].key for at in denial.scope[:2])
     ]
-
-
-def _denied_likewise(
-    denial: Denial, here: Reading, there: Reading, likewise: Sequence[Denial]
-) -> bool:
-    """Whether the other text denies the same words, in another order or with another word."""
-    keys = {here.words[at].key for at in denial.scope[:2]}
-    return any(keys & {there.words[at].key for at in other.scope[:3]} for other in likewise)
 
 
 def _cancelled(here: Reading, there: Reading, alignment: Alignment) -> frozenset[int]:
     """Where the denials of one text begin that an opposite in the other makes the same again."""
-    alone = [word.text for at, word in enumerate(there.words) if alignment.back[at] < 0]
+    if not here.denials:
+        return frozenset()
+    alone = Opposites(word.text for at, word in enumerate(there.words) if alignment.back[at] < 0)
     return frozenset(
         denial.start
         for denial in here.denials
         if denial.strength != "deny"
         and alignment.partner[denial.first] < 0
-        and any(opposite(here.words[at].text, word) for at in denial.scope[:2] for word in alone)
+        and any(alone.of(here.words[at].text) for at in denial.scope[:2])
     )
 
 
 Borne = tuple[Span, str]
+Free = dict[tuple[str, bool], Token]
 
 
-def _borne(denial: Denial, here: Reading, there: Reading, alignment: Alignment) -> Borne | None:
+def _held(
+    denials: Sequence[Denial], here: Reading, there: Reading, alignment: Alignment
+) -> Iterator[tuple[Denial, Span, str]]:
+    """Denials of one text that are held against the other, with the span and value they face."""
+    free = _free(there) if denials and not alignment.near else {}
+    for denial in denials:
+        borne = _borne(denial, here, there, alignment, free)
+        if borne is not None:
+            yield denial, *borne
+
+
+def _free(there: Reading) -> Free:
+    """The first of each word of a text that is not denied, by its key and whether it is a name."""
+    denied = {at for other in there.denials for at in other.scope[:2]}
+    return {
+        (word.key, word.capital and not word.first): word
+        for at, word in reversed(list(enumerate(there.words)))
+        if at not in denied
+    }
+
+
+def _borne(
+    denial: Denial, here: Reading, there: Reading, alignment: Alignment, free: Free
+) -> Borne | None:
     """The span in the other text that stands undenied, with its value; None: nothing to hold."""
     if alignment.near:
         return _facing(denial, here, there, alignment)
@@ -92,7 +113,7 @@ def _borne(denial: Denial, here: Reading, there: Reading, alignment: Alignment) 
         return None
     if denial.strength == "fail" and alignment.overlap < _HALF:
         return None
-    shared = _first_shared(denial, here, there, headlined=alignment.overlap >= _MUCH)
+    shared = _first_shared(denial, here, free, headlined=alignment.overlap >= _MUCH)
     return ((shared.start, shared.end), "") if shared else None
 
 
@@ -102,10 +123,11 @@ def _facing(denial: Denial, here: Reading, there: Reading, alignment: Alignment)
     Its opposite (denied, confirmed), else what stands in its place (nobody, dozens of people),
     else the shared word behind it, else nothing at all, at its place.
     """
-    gap = next(gap for gap in alignment.gaps if gap.a_first <= denial.first < gap.a_last)
+    gaps = alignment.gaps
+    gap = gaps[bisect_right(gaps, denial.first, key=lambda gap: gap.a_last)]
     instead = there.words[gap.b_first : gap.b_last]
     said = here.words[denial.first].text
-    against = next((word for word in instead if opposite(said, word.text)), None)
+    against = next((word for word in instead[:_REACH] if opposite(said, word.text)), None)
     if against is not None:
         return (against.start, against.end), against.text.casefold()
     if denial.scope and all(alignment.partner[at] < 0 for at in denial.scope[:2]):
@@ -120,24 +142,16 @@ def _facing(denial: Denial, here: Reading, there: Reading, alignment: Alignment)
     return (end, end), ""
 
 
-def _first_shared(
-    denial: Denial, here: Reading, there: Reading, *, headlined: bool
-) -> Token | None:
+def _first_shared(denial: Denial, here: Reading, free: Free, *, headlined: bool) -> Token | None:
     """The undenied word of the other text that this denial bears on.
 
     Args:
         denial: the denial.
         here: the text it stands in.
-        there: the other.
+        free: the undenied words of the other.
         headlined: whether the texts share so much that the denied verb may be another one: "is
             not making", "is launching".
     """
-    denied = {at for other in there.denials for at in other.scope[:2]}
-    free = {
-        (word.key, word.capital and not word.first): word
-        for at, word in reversed(list(enumerate(there.words)))
-        if at not in denied
-    }
     back = range(denial.first - 1, max(-1, denial.first - 12), -1)
     around = tuple(at for at in back if here.words[at].key not in STOP)
     scope = denial.scope[:1]
@@ -153,9 +167,7 @@ def _first_shared(
     return word
 
 
-def _first_free(
-    scope: Sequence[int], here: Reading, free: dict[tuple[str, bool], Token]
-) -> Token | None:
+def _first_free(scope: Sequence[int], here: Reading, free: Free) -> Token | None:
     """The first word of a scope that the other text has undenied, a name for a name."""
     for at in scope:
         word = here.words[at]

@@ -1,7 +1,8 @@
 """Numbers and dates of two texts that are values of the same thing and differ."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from workbench.match.differences.days import Day, comparable, same_day
 from workbench.match.differences.model import Difference, Kind, Mention
@@ -11,6 +12,8 @@ from workbench.match.differences.same_number import same_number
 from workbench.match.differences.slots import Slots, edited, pairs, touched
 from workbench.match.differences.told import told_by_both
 from workbench.match.differences.vocabulary import STOP
+
+M = TypeVar("M", bound=Mention)
 
 _ENOUGH = 0.3
 """Share of the shorter sentence's meaningful words that must be shared before values of two
@@ -71,33 +74,32 @@ def _by_place(a: Reading, b: Reading, slots: Slots) -> Iterator[Difference]:
 
 def _by_context(a: Reading, b: Reading, done: tuple[set[int], set[int]]) -> Iterator[Difference]:
     """Numbers of the same thing; those that begin with a token in `done` are left alone."""
-    grounds = _by_ground([y for y in b.numbers if y.first not in done[1]])
-    for x in a.numbers:
-        if x.first in done[0]:
-            continue
-        found = {y.first: y for ground in _grounds(x) for y in grounds.get(ground, ())}
-        for first in sorted(found):
-            y = found[first]
-            if first in done[1] or not _one_sort(x, y) or not _same_context(x, y):
+    ones = {x: _grounds(x) for x in a.numbers if x.first not in done[0]}
+    others = {y: _grounds(y) for y in b.numbers if y.first not in done[1]}
+    for x, sharing in _on_one_ground(ones, others):
+        for y in sharing:
+            if y.first in done[1] or not _one_sort(x, y) or not _same_context(x, y):
                 continue
-            far = max(x.low, y.low) > _FAR * max(1.0, min(x.low, y.low))
-            if not far:
-                done[1].add(first)
+            if max(x.low, y.low) <= _FAR * max(1.0, min(x.low, y.low)):
+                done[1].add(y.first)
                 yield difference(_kind(x, y), x, y)
                 break
-
-
-def _by_ground(numbers: Sequence[Number]) -> dict[str, list[Number]]:
-    found: dict[str, list[Number]] = defaultdict(list)
-    for number in numbers:
-        for ground in _grounds(number):
-            found[ground].append(number)
-    return found
 
 
 def _grounds(number: Number) -> set[str]:
     """Two numbers that have none of these keys in common are not in the same context."""
     return set() if number.clock else {*number.counts, *number.does}
+
+
+def _on_one_ground(a: Mapping[M, set[str]], b: Mapping[M, set[str]]) -> Iterator[tuple[M, list[M]]]:
+    """Each value of one text, with those of the other that have a key in common with it."""
+    values = list(b)
+    having: dict[str, list[int]] = defaultdict(list)
+    for number, keys in enumerate(b.values()):
+        for key in keys:
+            having[key].append(number)
+    for x, keys in a.items():
+        yield x, [values[at] for at in sorted({at for key in keys for at in having.get(key, ())})]
 
 
 def _fits(x: Number, y: Number) -> bool:
@@ -146,7 +148,8 @@ def _of_whom(age: Number) -> set[str]:
 def date_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Difference]:
     """Dates that cannot be the same day, month or year, in the same place or of the same event."""
     near = slots.alignment.near
-    done: set[Day] = set()
+    told = _Told(a.days, b.days)
+    done: tuple[set[int], set[int]] = set(), set()
 
     def same(x: Day, y: Day) -> bool:
         if near and _other_words(x, y):
@@ -158,23 +161,27 @@ def date_differences(a: Reading, b: Reading, slots: Slots) -> Iterator[Differenc
             continue
         clear = near and (gap < 0 or edited(slots, gap, (x, y), a.words, b.words))
         held = _enough(slots) if gap < 0 else slots.held[gap]
-        if clear or (held and not _told_on_both_sides(x, y, a, b)):
-            done |= {x, y}
+        if clear or (held and not told.on_both_sides(x, y)):
+            done[0].add(x.first)
+            done[1].add(y.first)
             yield difference("date", x, y)
     if slots.alignment.overlap >= _MUCH and len(slots.alignment.shared) >= 3:
-        yield from _of_one_event(a, b, done)
+        yield from _of_one_event(a, b, told, done)
 
 
-def _of_one_event(a: Reading, b: Reading, done: set[Day]) -> Iterator[Difference]:
-    for x in a.days:
-        for y in b.days:
-            if {x, y} & done or not comparable(x, y) or same_day(x, y):
+def _of_one_event(
+    a: Reading, b: Reading, told: "_Told", done: tuple[set[int], set[int]]
+) -> Iterator[Difference]:
+    ones = {x: _beside(x, a) for x in a.days if x.first not in done[0]}
+    others = {y: _beside(y, b) for y in b.days if y.first not in done[1]}
+    for x, sharing in _on_one_ground(ones, others):
+        for y in sharing:
+            if y.first in done[1] or _grain(x) != _grain(y) or not comparable(x, y):
                 continue
-            if _grain(x) != _grain(y) or not _beside(x, a) & _beside(y, b):
-                continue
-            if not _told_on_both_sides(x, y, a, b):
-                done |= {x, y}
+            if not same_day(x, y) and not told.on_both_sides(x, y):
+                done[1].add(y.first)
                 yield difference("date", x, y)
+                break
 
 
 def _beside(day: Day, reading: Reading) -> set[str]:
@@ -201,8 +208,18 @@ def _grain(day: Day) -> tuple[bool, bool]:
     return bool(day.month), bool(day.day or day.weekday)
 
 
-def _told_on_both_sides(x: Day, y: Day, a: Reading, b: Reading) -> bool:
-    """Whether one of the two days may be another date of the other text after all."""
-    return any(comparable(x, other) and same_day(x, other) for other in b.days) or any(
-        comparable(other, y) and same_day(other, y) for other in a.days
-    )
+class _Told:
+    """Which dates of two texts may be another date of the other text after all."""
+
+    def __init__(self, a: Sequence[Day], b: Sequence[Day]) -> None:
+        self._a, self._b = a, b
+        self._of_a: dict[int, bool] = {}
+        self._of_b: dict[int, bool] = {}
+
+    def on_both_sides(self, x: Day, y: Day) -> bool:
+        """Whether one of two days is; each is asked once, by its first token."""
+        if x.first not in self._of_a:
+            self._of_a[x.first] = any(comparable(x, one) and same_day(x, one) for one in self._b)
+        if y.first not in self._of_b:
+            self._of_b[y.first] = any(comparable(one, y) and same_day(one, y) for one in self._a)
+        return self._of_a[x.first] or self._of_b[y.first]

@@ -135,6 +135,8 @@ def _known_pair(words: Sequence[Token], taken: Sequence[bool], at: int) -> bool:
 
 _MANY = ("ers", "ors", "ists", "ants", "ents", "ials", "ees", "sses", "ities", "men")
 """How words for many people and bodies end, that often begin a sentence."""
+_LONGEST_KNOWN = 5
+"""Words of a run that are looked up; no place or body in the tables has more than four."""
 _WEAK = (STOP | frozenset(("yes", "i", "no"))) - frozenset(("will", "may", "us"))
 
 
@@ -152,7 +154,8 @@ def _run(
         possessive = words[last - 1].text.endswith(("'s", "’s")) or between[0] in "'’"
         if possessive:
             break
-        known = " ".join(folded(word.text) for word in words[at : last + 1])
+        begun = words[at : last + 1] if last - at < _LONGEST_KNOWN else ()
+        known = " ".join(folded(word.text) for word in begun)
         if words[last].capital and (
             not headline
             or _could_name(words[last], headline=True)

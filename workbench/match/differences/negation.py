@@ -1,7 +1,7 @@
 """Where a text denies: not, no, never, without, denied, failed to, a hoax; and opposites."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.match.differences.model import Mention, Token
@@ -94,10 +94,10 @@ uphold overturn
 keep lose
 encourage discourage
 """
-_OPPOSED = {
-    frozenset((same_word(one), same_word(other)))
-    for one, other in map(str.split, _OPPOSITES.strip().splitlines())
-}
+_AGAINST: dict[str, set[str]] = {}
+for _one, _other in (map(same_word, line.split()) for line in _OPPOSITES.strip().splitlines()):
+    _AGAINST.setdefault(_one, set()).add(_other)
+    _AGAINST.setdefault(_other, set()).add(_one)
 _LITTLE = frozenset("before after up down more less fewer above below most least".split())
 """Small words that are opposites only in the same place of nearly the same sentence."""
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
@@ -201,11 +201,30 @@ def _scope(text: str, words: Sequence[Token], at: int) -> tuple[int, ...]:
 @functools.lru_cache(maxsize=10_000)
 def opposite(a: str, b: str) -> bool:
     """Whether two words (as written) are opposites: confirmed, denied; likely, unlikely."""
-    one, other = same_word(a.casefold()), same_word(b.casefold())
-    if frozenset((one, other)) in _OPPOSED:
-        return True
-    short, long = sorted((a.casefold(), b.casefold()), key=len)
-    return len(short) > 3 and any(long == prefix + short for prefix in _PREFIXES)
+    return Opposites((b,)).of(a)
+
+
+class Opposites:
+    """Words in which opposites of other words are looked for, however many they are."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._plain = {word.casefold() for word in words}
+        self._keys = {same_word(word) for word in self._plain}
+
+    def of(self, word: str) -> bool:
+        """Whether one of them is the opposite of a word."""
+        plain = word.casefold()
+        if not self._keys.isdisjoint(_AGAINST.get(same_word(plain), ())):
+            return True
+        return any(
+            (len(plain) > 3 and prefix + plain in self._plain)
+            or (
+                plain.startswith(prefix)
+                and len(plain) - len(prefix) > 3
+                and plain[len(prefix) :] in self._plain
+            )
+            for prefix in _PREFIXES
+        )
 
 
 def little(word: str) -> bool:

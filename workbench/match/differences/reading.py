@@ -14,7 +14,9 @@ from workbench.match.differences.roles import Office, find_offices
 from workbench.match.differences.tokens import tokens
 
 MOST = 300
-"""Values of one kind that are compared; in a text with more, the later ones are left alone."""
+"""Numbers, and denials, that are compared; in a text with more, the later ones are left alone."""
+MOST_NAMED = 100
+"""Dates, names and offices that are compared, of which any may be any other told otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,10 @@ def read(text: str, published: date | None = None) -> Reading:
     return Reading(
         text,
         words,
-        days[:MOST],
+        days[:MOST_NAMED],
         numbers[:MOST],
-        offices[:MOST],
-        names[:MOST],
+        offices[:MOST_NAMED],
+        names[:MOST_NAMED],
         find_denials(text, words)[:MOST],
         headline,
     )

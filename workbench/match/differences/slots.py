@@ -11,6 +11,9 @@ Words = Sequence[Token]
 Both = tuple[Mention, Mention]
 M = TypeVar("M", bound=Mention)
 
+_MOST = 30
+"""Values of one gap that are put beside those of the other text; lists stay cheap that way."""
+
 _WIDEST = 5
 """Words of a gap within which two values of independent sentences can be in the same place."""
 
@@ -125,12 +128,14 @@ def _in_gaps(
     right = _by_gap(b, slots.in_gap_b, used[1])
     for gap, ones in left.items():
         others = right.get(gap, [])
-        for x in list(ones):
-            twin = next((y for y in others if same(x, y)), None)
-            if twin is not None:
-                ones.remove(x)
-                others.remove(twin)
-        for x, y in zip(ones, others, strict=False):
+        alone = []
+        for x in ones:
+            twin = next((at for at, y in enumerate(others) if same(x, y)), -1)
+            if twin < 0:
+                alone.append(x)
+            else:
+                del others[twin]
+        for x, y in zip(alone, others, strict=False):
             yield x, y, gap
 
 
@@ -138,5 +143,7 @@ def _by_gap(values: Sequence[M], in_gap: Sequence[int], used: set[int]) -> dict[
     gaps: dict[int, list[M]] = {}
     for number, value in enumerate(values):
         if number not in used and (inside := touched(value, in_gap)):
-            gaps.setdefault(in_gap[inside[0]], []).append(value)
+            held = gaps.setdefault(in_gap[inside[0]], [])
+            if len(held) < _MOST:
+                held.append(value)
     return gaps
