@@ -1,11 +1,9 @@
-"""Differences in words: the hint, the reason for a mark, the words that are painted."""
-
-from datetime import date
+"""Differences in words: the hint, the reason for a mark."""
 
 import pytest
 
 from workbench.core.model import REASONS
-from workbench.match.differences import KINDS, Difference, differences, hint, reason, telling_words
+from workbench.match.differences import KINDS, Difference, differences, hint, reason
 
 A = "Seven ships left Lagos on Friday."
 B = "Eight ships left Accra on Friday."
@@ -24,12 +22,6 @@ def test_the_hint_tells_each_kind_with_the_words_of_both_texts():
 
 def test_without_the_texts_the_hint_tells_the_values():
     assert hint(differences(A, B)) == "numbers differ: 7 / 8 · places differ: lagos / accra"
-
-
-def test_the_hint_asks_whether_articles_far_apart_tell_of_one_event():
-    apart = hint([], a_date=date(2024, 9, 28), b_date=date(2025, 10, 7))
-    assert apart == "the articles are 374 days apart: same event?"
-    assert hint([], a_date=date(2024, 9, 28), b_date=date(2024, 10, 7)) == ""
 
 
 def test_what_is_denied_on_one_side_only_has_a_dash_on_the_other():
@@ -52,13 +44,3 @@ def test_a_time_of_day_is_a_reason_of_time_and_no_difference_is_none():
 def test_the_surest_kind_is_the_reason_that_is_offered():
     assert reason([of_kind("name"), of_kind("date"), of_kind("number")]) == "number"
     assert reason([of_kind("name"), of_kind("role")]) == "role"
-
-
-def test_the_painted_words_are_the_own_side_of_the_differences():
-    assert [A[start:end] for start, end in telling_words(A, B)] == ["Seven", "Lagos"]
-    assert telling_words(A, A) == []
-
-
-def test_painted_words_depend_on_the_dates_of_the_articles():
-    painted = telling_words(A, A, date(2025, 10, 11), date(2024, 10, 12))
-    assert [A[start:end] for start, end in painted] == ["Friday"]

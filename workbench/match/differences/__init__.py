@@ -6,7 +6,6 @@ of one text stands where which of the other stands; the `compare_` modules decid
 
 from workbench.match.differences.find import differences
 from workbench.match.differences.model import KINDS, Difference, Kind
-from workbench.match.differences.telling import telling_words
 from workbench.match.differences.wording import hint, reason
 
-__all__ = ["KINDS", "Difference", "Kind", "differences", "hint", "reason", "telling_words"]
+__all__ = ["KINDS", "Difference", "Kind", "differences", "hint", "reason"]

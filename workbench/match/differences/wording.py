@@ -1,7 +1,6 @@
 """Differences in words: the hint under a pair, and the reason a mark is offered."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from workbench.match.differences.model import Difference
 
@@ -23,25 +22,15 @@ _REASONS = {
     "role": "role",
     "negation": "negation",
 }
-_FAR_APART = 30
-"""Days between two articles above which the hint asks whether they tell of the same event."""
 
 
-def hint(
-    found: Sequence[Difference],
-    a: str = "",
-    b: str = "",
-    a_date: date | None = None,
-    b_date: date | None = None,
-) -> str:
+def hint(found: Sequence[Difference], a: str = "", b: str = "") -> str:
     """Differences as a short line: "numbers differ: 7 / 8 · dates differ: Friday / Tuesday".
 
     Args:
         found: what `differences` returned.
         a: the first text; when both are given their own words are shown, else the values.
         b: the second text.
-        a_date: when the first article came out.
-        b_date: when the second did; far apart, the hint asks whether it is the same event.
 
     Returns:
         One line, empty when there is nothing to say.
@@ -51,10 +40,7 @@ def hint(
         said = f"{_said(a, one.a_start, one.a_end, one.a_value)} / "
         said += _said(b, one.b_start, one.b_end, one.b_value)
         told.setdefault(_PLURAL[one.kind], []).append(said)
-    parts = [f"{what}: {', '.join(said)}" for what, said in told.items()]
-    if a_date and b_date and abs((a_date - b_date).days) > _FAR_APART:
-        parts.append(f"the articles are {abs((a_date - b_date).days)} days apart: same event?")
-    return " · ".join(parts)
+    return " · ".join(f"{what}: {', '.join(said)}" for what, said in told.items())
 
 
 def _said(text: str, start: int, end: int, value: str) -> str:
