@@ -26,12 +26,14 @@ class Reader:
 
     Attributes:
         store: the database, by a connection of its own.
-        articles: the review's articles as they are now, by id.
+        articles: the review's articles as they were when the work began, by id.
     """
 
-    def __init__(self, desk: "Desk", store: Store, quiet: Quiet) -> None:
+    def __init__(
+        self, desk: "Desk", store: Store, quiet: Quiet, articles: "Mapping[str, Article]"
+    ) -> None:
         self.store = store
-        self.articles: Mapping[str, Article] = store.load(desk.review_id, "").articles
+        self.articles = articles
         self._desk, self._quiet = desk, quiet
         self._read: dict[str, Text] = {}
 
@@ -71,12 +73,13 @@ def in_background(
         done: called on the screen's thread when it is over, one way or another.
     """
     app = screen.app
+    articles = dict(desk.state.articles)
 
     def run() -> None:
         try:
             quiet = Quiet(screen.app)
             with Store(desk.store.path) as store:
-                work(Reader(desk, store, quiet))
+                work(Reader(desk, store, quiet, articles))
         except Stopped:
             pass
         except (WorkbenchError, KeyError) as error:  # an article may leave meanwhile
