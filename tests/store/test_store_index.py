@@ -182,7 +182,71 @@ def test_where_another_review_shares_a_text_nothing_of_its_other_articles_is_off
     index_all(other)
     offer = other.store.candidates(shared, ["kabulov"], 5)
     assert {c.article_id for c in offer.sentences} <= set(other.state.articles)
-    assert offer.total >= 4
+    assert offer.total == sum(1 for key, *_ in indexed(other.store) if key in texts_of(other))
+
+
+def texts_of(desk) -> set[str]:
+    return {article.text_sha256 for article in desk.state.articles.values()}
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The rows that are read for an offer, one number for each statement."""
+    rows, real = [], offering._rows
+
+    def counted(*asked):
+        found = real(*asked)
+        rows.append(len(found))
+        return found
+
+    monkeypatch.setattr(offering, "_rows", counted)
+    return rows
+
+
+@pytest.mark.parametrize("at_once", [2, 300])
+def test_another_reviews_long_article_between_ones_own_costs_and_changes_nothing(
+    tmp_path, monkeypatch, read, at_once
+):
+    monkeypatch.setattr(offering, "_AT_ONCE", at_once)
+    store = Store(tmp_path / "shared.db", create=True)
+    own = new_review(store, "Own", ("The police came at night.",))
+    desk = Desk(store, own, "ann")
+    index_all(desk)
+    many = "\n".join(f"Police in village {n} said so." for n in range(2_000))
+    other = Desk(store, new_review(store, "Other", (many,)), "ann")
+    index_all(other)
+    add(store, own, "Police left.")
+    desk.look()
+    index_all(desk)
+    offer = store.candidates(own, terms("police night village"), 20)
+    assert offer.counts == {"polic": 2, "night": 1, "villag": 0}
+    assert offer.total == 2
+    assert words_of(desk, offer.sentences) == ["The police came at night.", "Police left."]
+    assert sum(read) <= 20 + 3 * 2 * at_once
+
+
+def test_of_a_word_in_every_sentence_only_some_are_read_from_every_article(
+    tmp_path, monkeypatch, read
+):
+    monkeypatch.setattr(offering, "POSTINGS", 40)
+    texts = ["\n".join(f"Police were in {name}{n}." for n in range(500)) for name in "abcd"]
+    store = Store(tmp_path / "common.db", create=True)
+    desk = Desk(store, new_review(store, "Common", tuple(texts)), "ann")
+    index_all(desk)
+    offer = store.candidates(desk.review_id, ["polic"], 5)
+    assert offer.counts == {"polic": 41}
+    assert {one.article_id for one in offer.sentences} == set(desk.state.articles)
+    assert sum(read) <= 3 * 40
+
+
+def test_texts_indexed_in_many_slices_have_numbers_that_follow_each_other(bench, monkeypatch):
+    desk = bench.desk()
+    monkeypatch.setattr(index, "_CHUNK", 20)
+    ticks = iter(range(10_000_000))
+    monkeypatch.setattr(index.time, "perf_counter", lambda: next(ticks) * 0.015)
+    index_all(desk)
+    rows = desk.store.connection.execute("SELECT number FROM sentence_progress").fetchall()
+    assert sorted(row[0] for row in rows) == list(range(1, 1 + len(texts_of(desk))))
 
 
 def test_a_claim_of_very_many_words_is_looked_for_by_the_first_of_them(desk):

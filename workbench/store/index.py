@@ -109,12 +109,14 @@ def forget(connection: Connection, text_sha256: str, text: str, tell: Tell = nob
 
 
 def _begin(connection: Connection, text_sha256: str) -> Indexed:
-    connection.execute(
-        "INSERT INTO sentence_progress (text_sha256, done, sentences) VALUES (?, 0, 0) "
-        "ON CONFLICT (text_sha256) DO NOTHING",
-        [text_sha256],
-    )
-    return progress(connection, text_sha256)
+    begun = progress(connection, text_sha256)
+    if not begun.number:  # an insert that does nothing would use up a number too
+        connection.execute(
+            "INSERT INTO sentence_progress (text_sha256, done, sentences) VALUES (?, 0, 0)",
+            [text_sha256],
+        )
+        begun = progress(connection, text_sha256)
+    return begun
 
 
 def _add(connection: Connection, first: int, text: Text, found: Iterable[Span]) -> None:
