@@ -22,6 +22,10 @@ from workbench.match.copies import (
     fingerprint,
 )
 from workbench.match.copies import fingerprints as module
+from workbench.match.copies import shingles as shingling
+from workbench.match.copies.quotations import LEAST
+from workbench.match.copies.shingles import SHINGLE, shingles, shingles_in_steps
+from workbench.match.copies.tokens import STEP, tokens
 
 CYRILLIC = "абвгдежзийклмнопрстуфхцчшщыьэюя"
 ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -176,19 +180,70 @@ def test_all_pairs_of_a_review_are_those_that_comparing_each_with_each_gives():
     }
 
 
+class StoppedError(Exception):
+    pass
+
+
+class Listener:
+    """Told how far work is; counts, and stops it where it is asked to."""
+
+    def __init__(self, stop_at=None):
+        self.told, self.stop_at = [], stop_at
+
+    def __call__(self, done, total, _what):
+        self.told.append((done, total))
+        if len(self.told) == self.stop_at:
+            raise StoppedError
+
+
 def test_whoever_asks_is_told_how_far_a_long_text_is_read_and_can_stop_it():
-    class StoppedError(Exception):
-        pass
-
     text = invented(3) * 60
-    told = []
-    fingerprint(text, lambda done, total, _what: told.append((done, total)))
-    assert len(told) > 3
-    assert told[-1] == (len(text), len(text))
-    assert sorted(told) == told
-
-    def stop(done, _total, _what):
-        raise StoppedError
-
+    listener = Listener()
+    fingerprint(text, listener)
+    assert len(listener.told) > 3
+    assert listener.told[-1] == (len(text), len(text))
+    assert sorted(listener.told) == listener.told
     with pytest.raises(StoppedError):
-        fingerprint(text, stop)
+        fingerprint(text, Listener(1))
+
+
+@pytest.mark.parametrize(
+    "text", [invented(3) * 60, "山河风月云雨雪花鸟虫鱼" * 3_000], ids=["words", "signs"]
+)
+def test_comparing_is_told_of_every_few_thousand_words_and_can_be_stopped_at_each(text):
+    listener = Listener()
+    copies = compare(text, text, tell=listener)
+    assert copies == compare(text, text)
+    each = len(tokens(text).ids) // STEP
+    # Both are read for their fingerprints, for what they share and for their quotations.
+    assert len(listener.told) >= 6 * each
+    for at in range(1, len(listener.told) + 1, 7):
+        with pytest.raises(StoppedError):
+            compare(text, text, tell=Listener(at))
+
+
+def test_looking_for_pairs_is_told_of_every_few_thousand_shingles_and_can_be_stopped(monkeypatch):
+    monkeypatch.setattr(module, "_STEP", 64)
+    prints = {f"a{seed}": fingerprint(invented(seed % 4)) for seed in range(12)}
+    shingles = sum(len(one.shingles) for one in prints.values())
+    listener = Listener()
+    found = list(copies_among(prints, listener))
+    assert found == list(copies_among(prints))
+    assert len(found) == 4 * 3
+    assert len(listener.told) >= shingles // 64
+    assert sorted(listener.told) == listener.told
+    for at in (1, len(listener.told) // 2, len(listener.told)):
+        with pytest.raises(StoppedError):
+            list(copies_among(prints, Listener(at)))
+
+
+def test_shingles_in_steps_are_those_of_the_whole(monkeypatch):
+    monkeypatch.setattr(shingling, "STEP", 7)
+    mixed = (
+        "One of 山河风月 said. [1] Two 雨雪山河风月云雨 ran\n\nHome — five six seven eight nine "
+        * 9
+    )
+    for text in (mixed, invented(2)):
+        ids = tokens(text).ids
+        for weight in (SHINGLE, LEAST):
+            assert [one for _, one in shingles_in_steps(ids, weight)] == shingles(ids, weight)

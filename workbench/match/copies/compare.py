@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from workbench.core.long_text import Text
+from workbench.core.progress import Tell, nobody
 from workbench.match.copies.fingerprints import Band, Overlap, compare_fingerprints, fingerprint
 from workbench.match.copies.passages import Passage, shared_passages
 from workbench.match.copies.quotations import identical_quotations
@@ -27,18 +28,19 @@ class Copies(NamedTuple):
         return self.overlap.band
 
 
-def compare(a: Text, b: Text, overlap: Overlap | None = None) -> Copies:
+def compare(a: Text, b: Text, overlap: Overlap | None = None, tell: Tell = nobody) -> Copies:
     """Compare two texts.
 
     Args:
         a: canonical text of one article.
         b: of the other.
         overlap: what their fingerprints gave, if they have been compared already.
+        tell: told every few milliseconds how far a step of it is; what it raises stops the work.
 
     Returns:
         What they have in common; empty for texts without words.
     """
     if overlap is None:
-        overlap = compare_fingerprints(fingerprint(a), fingerprint(b))
-    passages = shared_passages(a, b) if overlap.band else []
-    return Copies(overlap, passages, identical_quotations(a, b))
+        overlap = compare_fingerprints(fingerprint(a, tell), fingerprint(b, tell))
+    passages = shared_passages(a, b, tell) if overlap.band else []
+    return Copies(overlap, passages, identical_quotations(a, b, tell))

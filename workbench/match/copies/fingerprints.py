@@ -1,15 +1,16 @@
 """Which articles share text: fingerprints, and how much of one is contained in another."""
 
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, groupby
 from typing import Literal, NamedTuple
 
 from workbench.core.long_text import Text
 from workbench.core.progress import Tell, nobody
 from workbench.match.copies.shingles import LONGEST, NONE, shingles
-from workbench.match.copies.tokens import ids_in_pieces
+from workbench.match.copies.tokens import COMPARING, STEP, ids_in_pieces
 
 Band = Literal["wire copy?", "shares text", ""]
 
@@ -32,6 +33,8 @@ would count as copies for a name and a title."""
 
 _EXACT = 1 << 17
 _SAMPLE = 1 << 15
+
+_STEP = 1 << 14  # shingles, or pairs, between two words on how far it is
 
 
 class Fingerprint(NamedTuple):
@@ -75,16 +78,21 @@ def fingerprint(text: Text, tell: Tell = nobody) -> Fingerprint:
 
     Args:
         text: canonical text.
-        tell: told after each piece how many code points are read, of how many; what it raises
-            stops the work.
+        tell: told every few milliseconds how many code points are read, of how many; what it
+            raises stops the work.
     """
     found: array[int] = array("q")
     carried: array[int] = array("q")
-    for done, ids in ids_in_pieces(text):
+    done = 0
+    for end, ids in ids_in_pieces(text, tell):
         carried.extend(ids)
-        found.extend(set(shingles(carried)))
-        carried = carried[-LONGEST:]  # a shingle may begin in one piece and end in the next
-        tell(done, len(text), "looking for shared text")
+        for low in range(0, len(carried), STEP):
+            tell(done, len(text), COMPARING)
+            # A shingle may begin in one step, or piece, and end in the next.
+            found.extend(set(shingles(carried[low : low + STEP + LONGEST])))
+        carried = carried[-LONGEST:]
+        done = end
+        tell(done, len(text), COMPARING)
     distinct = (one for one, _ in groupby(sorted(found)) if one != NONE)
     return Fingerprint(array("q", distinct))
 
@@ -110,32 +118,67 @@ def compare_fingerprints(a: Fingerprint, b: Fingerprint) -> Overlap:
     return _overlap(both, len(a.shingles), len(b.shingles))
 
 
-def copies_among(fingerprints: Mapping[str, Fingerprint]) -> Iterator[tuple[str, str, Overlap]]:
+def copies_among(
+    fingerprints: Mapping[str, Fingerprint], tell: Tell = nobody
+) -> Iterator[tuple[str, str, Overlap]]:
     """All pairs of articles that share text, without comparing each with each.
 
-    What it costs grows with the articles' length together and with what they share.
+    What it costs grows with the articles' length together and with what they share; what it
+    remembers with what they share alone.
 
     Args:
         fingerprints: of each article, by its id.
+        tell: told every few milliseconds how many shingles are looked at, of how many; what it
+            raises stops the work.
 
     Yields:
         The ids of two articles, in the order given, and how much they share; only pairs in a band.
     """
-    holders: dict[int, list[int]] = defaultdict(list)
+    together: dict[int, Counter[int]] = defaultdict(Counter)
+    counted = 0
+    total = sum(len(one.shingles) for one in fingerprints.values())
+    for having_it, shingles_shared in _shared(list(fingerprints.values()), total, tell).items():
+        for first, second in combinations(having_it, 2):
+            together[first][second] += shingles_shared
+            counted += 1
+            if not counted % _STEP:
+                tell(total, total, COMPARING)
     ids = list(fingerprints)
-    for index, one in enumerate(fingerprints.values()):
-        for shingle in one.shingles:
-            holders[shingle].append(index)
-    groups = Counter(tuple(having) for having in holders.values() if len(having) > 1)
-    together: Counter[tuple[int, int]] = Counter()
-    for having_it, shingles_shared in groups.items():
-        for pair in combinations(having_it, 2):
-            together[pair] += shingles_shared
-    for (first, second), shared in sorted(together.items()):
-        a, b = ids[first], ids[second]
-        overlap = _overlap(shared, len(fingerprints[a].shingles), len(fingerprints[b].shingles))
-        if overlap.band:
-            yield a, b, overlap
+    lengths = [len(one.shingles) for one in fingerprints.values()]
+    for first in sorted(together):
+        tell(total, total, COMPARING)
+        for second, shared in sorted(together[first].items()):
+            overlap = _overlap(shared, lengths[first], lengths[second])
+            if overlap.band:
+                yield ids[first], ids[second], overlap
+
+
+def _shared(
+    fingerprints: Sequence[Fingerprint], total: int, tell: Tell
+) -> Counter[tuple[int, ...]]:
+    """How many shingles the same fingerprints have, by their places.
+
+    A fingerprint is in order and its numbers are as good as random, so all of them can be gone
+    through together, a part of the numbers at a time.
+    """
+    groups: Counter[tuple[int, ...]] = Counter()
+    begins = [0] * len(fingerprints)
+    parts = total // max(_STEP, 4 * len(fingerprints)) + 1
+    done = 0
+    for part in range(1, parts + 1):
+        tell(done, total, COMPARING)
+        limit = -(1 << 63) + (1 << 64) * part // parts
+        first: dict[int, int] = {}
+        further: dict[int, list[int]] = defaultdict(list)
+        for index, one in enumerate(fingerprints):
+            begin, end = begins[index], bisect_left(one.shingles, limit, begins[index])
+            begins[index] = end
+            done += end - begin
+            for shingle in one.shingles[begin:end]:
+                if first.setdefault(shingle, index) != index:
+                    further[shingle].append(index)
+        groups.update((first[shingle], *others) for shingle, others in further.items())
+    return groups
 
 
 def _overlap(shared: int, of_a: int, of_b: int) -> Overlap:

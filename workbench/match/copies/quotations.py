@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.core.long_text import Text
+from workbench.core.progress import Tell, nobody
 from workbench.core.segments import Span
 from workbench.match.copies.passages import Passage, shared_runs
 from workbench.match.copies.tokens import WORD_WEIGHT, pieces, tokens
@@ -34,7 +35,7 @@ def quotations(text: Text) -> Iterator[Span]:
             yield start + low, start + high
 
 
-def identical_quotations(a: Text, b: Text) -> list[Passage]:
+def identical_quotations(a: Text, b: Text, tell: Tell = nobody) -> list[Passage]:
     """Six words or more that both texts have between quotation marks, word for word.
 
     One may quote more than the other: it is the words quoted in both that are given.
@@ -42,8 +43,10 @@ def identical_quotations(a: Text, b: Text) -> list[Passage]:
     Args:
         a: canonical text of one article.
         b: of the other.
+        tell: told every few milliseconds how far a step of it is; what it raises stops the work.
 
     Returns:
         Spans of the words in both texts, in the order of the first.
     """
-    return shared_runs(tokens(a, quotations(a)), tokens(b, quotations(b)), LEAST)
+    said = tokens(a, quotations(a), tell), tokens(b, quotations(b), tell)
+    return shared_runs(*said, LEAST, tell)

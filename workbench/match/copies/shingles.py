@@ -1,8 +1,16 @@
 """Shingles: every run of five words, or of eight characters, of a text as one number."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 
-from workbench.match.copies.tokens import BREAK, CHARACTER_WEIGHT, WORD_WEIGHT
+from workbench.core.progress import Tell, nobody
+from workbench.match.copies.tokens import (
+    BREAK,
+    CHARACTER_WEIGHT,
+    COMPARING,
+    STEP,
+    WORD_WEIGHT,
+)
 
 SHINGLE = 5 * WORD_WEIGHT
 """The weight of a shingle: five words, eight characters (7 × 5 is less), or a mixture."""
@@ -36,6 +44,24 @@ def shingles(ids: Sequence[int], weight: int = SHINGLE) -> list[int]:
                 low = max(0, at - size + 1)
                 found[low : at + 1] = [NONE] * (at + 1 - low)
     return found
+
+
+def shingles_in_steps(
+    ids: "array[int]", weight: int = SHINGLE, tell: Tell = nobody
+) -> Iterator[tuple[int, int]]:
+    """The same, one after the other with the place of each.
+
+    Args:
+        ids: the numbers of tokens.
+        weight: how much text a shingle is, a multiple of a word's weight.
+        tell: told every few milliseconds how many tokens are done, of how many.
+    """
+    longest = weight // CHARACTER_WEIGHT + 1
+    for low in range(0, len(ids), STEP):
+        tell(low, len(ids), COMPARING)
+        # A shingle may begin in one step and end in the next.
+        found = shingles(ids[low : low + STEP + longest], weight)
+        yield from enumerate(found[:STEP], start=low)
 
 
 def _mixed(ids: Sequence[int], weight: int) -> list[int]:

@@ -10,14 +10,19 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from workbench.core.long_text import Text
+from workbench.core.progress import Tell, nobody
 from workbench.core.segments import Span
 from workbench.match.copies.furniture import furniture
 
 PIECE = 65_536
 """Code points that are read at once: some 20 ms of work."""
+
+STEP = 4_096
+"""Tokens between two words on how far it is: some milliseconds of work."""
 
 WORD_WEIGHT = 8
 CHARACTER_WEIGHT = 5
@@ -33,6 +38,9 @@ _SPACELESS = (
 _MARKS_NOT_TOLD_APART = re.compile("[\u0640\u064b-\u065f\u0670]")  # Arabic: tatweel, short vowels
 _BETWEEN = re.compile(r"(?<=\d),(?=\d)|(?<=[^\W\d_])\.(?=[^\W\d_])")  # 5,000; U.S
 _ALIKE = str.maketrans("’ʼ", "''")
+
+
+COMPARING = "looking for shared text"
 
 
 class Tokens(NamedTuple):
@@ -103,8 +111,12 @@ def pieces(text: Text, size: int = PIECE) -> Iterator[Span]:
         start = end
 
 
-def ids_in_pieces(text: Text) -> "Iterator[tuple[int, array[int]]]":
+def ids_in_pieces(text: Text, tell: Tell = nobody) -> "Iterator[tuple[int, array[int]]]":
     """The numbers of a text's tokens, a piece at a time, without their places.
+
+    Args:
+        text: canonical text.
+        tell: told every few milliseconds how many code points are read, of how many.
 
     Yields:
         How many code points have been read, and the numbers of this piece.
@@ -114,28 +126,35 @@ def ids_in_pieces(text: Text) -> "Iterator[tuple[int, array[int]]]":
         ids: array[int] = array("q")
         for part in furniture(text[start:end]):
             if isinstance(part, str):
-                ids.extend(map(number, _words(part).findall(part)))
+                found = (match.group() for match in _words(part).finditer(part))
+                while some := list(islice(found, STEP)):
+                    tell(start, len(text), COMPARING)
+                    ids.extend(map(number, some))
             else:
                 ids.append(BREAK)
         yield end, ids
 
 
-def tokens(text: Text, spans: Iterable[Span] | None = None) -> Tokens:
+def tokens(text: Text, spans: Iterable[Span] | None = None, tell: Tell = nobody) -> Tokens:
     """The tokens of a text with their places.
 
     Args:
         text: canonical text.
         spans: only what stands in these, with a break after each; all of the text when None.
+        tell: told every few milliseconds how many code points are read, of how many.
     """
     number = numbering()
     found = Tokens(array("q"), array("q"), array("q"))
     for start, end in pieces(text) if spans is None else spans:
+        tell(start, len(text), COMPARING)
         at = start
         parts = furniture(text[start:end]) if spans is None else (text[start:end],)
         for part in parts:
             if isinstance(part, str):
                 for match in _words(part).finditer(part):
                     _add(found, number(match.group()), at + match.start(), at + match.end())
+                    if not len(found.ids) % STEP:
+                        tell(at + match.end(), len(text), COMPARING)
                 at += len(part)
             else:
                 _add(found, BREAK, at, at + part)
