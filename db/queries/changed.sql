@@ -12,7 +12,11 @@ SELECT
   coalesce(
     json_extract(coalesce(after, before), '$.quote'),
     json_extract(coalesce(after, before), '$.relation'),
-    json_extract(coalesce(after, before), '$.title')
+    json_extract(coalesce(after, before), '$.title'),
+    json_extract(coalesce(after, before), '$.wording'),
+    nullif(json_extract(coalesce(after, before), '$.locator'), ''),
+    json_extract(coalesce(after, before), '$.note'),
+    json_extract(coalesce(after, before), '$.names')
   ) AS what,
   undoes, redoes
 FROM history

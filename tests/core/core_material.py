@@ -102,7 +102,9 @@ class Desk:
     def __init__(self, analyst: str = "ann") -> None:
         self.state = ReviewState(Review("review", "Bagram", analyst, "then", "then"), analyst)
         self.texts: dict[str, str] = {}
-        self._numbers = {"article": count(1), "claim": count(1), "link": count(1)}
+        self._numbers = {
+            table: count(1) for table in ("article", "claim", "link", "finding", "evidence")
+        }
 
     def article(self, text: str = "One two three four five.", published_on: str = "") -> Article:
         """Another article."""

@@ -32,6 +32,9 @@ TABLES = (
     "claim",
     "link",
     "dismissal",
+    "finding",
+    "evidence",
+    "verdict_list",
     "event",
     "event_row",
     "counter",
@@ -40,7 +43,16 @@ TABLES = (
     "sentence_progress",
 )
 
-LOGGED = ("review", "article", "claim", "link", "dismissal")
+LOGGED = (
+    "review",
+    "article",
+    "claim",
+    "link",
+    "dismissal",
+    "finding",
+    "evidence",
+    "verdict_list",
+)
 
 
 class Bench:
@@ -101,6 +113,11 @@ class Desk:
         event = self.do(changes.link_claims(self.state, one, other, relation, **values))
         return self.state.links[event.rows[-1].id]
 
+    def conclude(self, claim, wording: str = "Troops are not sent.", **values):
+        """Conclude on the point of a claim; the finding as it is then."""
+        event = self.do(changes.make_finding(self.state, claim, wording=wording, **values))
+        return self.state.findings[event.rows[0].id]
+
     def undo(self):
         reversal = self.store.undo(self.review_id, self.analyst)
         self.state.apply(reversal.event.rows)
@@ -145,14 +162,14 @@ def contents(state: ReviewState) -> dict:
     return {
         "review": to_row(state.review),
         **{
-            f"{table}s": {
-                key: to_row(record) for key, record in getattr(state, f"{table}s").items()
-            }
+            table: {key: to_row(record) for key, record in state.records(table).items()}
             for table in LOGGED
             if table != "review"
         },
         "placed": {key: [one.id for one in held] for key, held in state._placed.items() if held},
         "links_of": {key: set(links) for key, links in state._links_of.items() if links},
+        "findings_on": {key: set(those) for key, those in state._findings_on.items() if those},
+        "evidence_of": {key: set(those) for key, those in state._evidence_of.items() if those},
     }
 
 

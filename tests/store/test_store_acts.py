@@ -15,10 +15,12 @@ from hypothesis.stateful import (
     precondition,
     rule,
 )
-from store_material import TEXTS, Bench, Desk, add, contents, dump, replayed, stored
+from store_material import LOGGED, TEXTS, Bench, Desk, add, contents, dump, replayed, stored
 
 from workbench.core import changes
-from workbench.core.model import RELATIONS
+from workbench.core.evidence import Item
+from workbench.core.model import CONFIDENCES, EVIDENCE_KINDS, RELATIONS
+from workbench.core.points import point_of
 from workbench.errors import ChangeRefusedError, StaleError, StoreError, WorkbenchError
 from workbench.store import Store, check
 from workbench.store.log import NOT_UNDONE
@@ -47,6 +49,8 @@ class Work(RuleBasedStateMachine):
             self.make_a_claim(who, index, (index * 7, 12))
         self.link_two_claims("ann", 0, 1, "agrees")
         self.link_two_claims("ben", 2, 3, "conflicts")
+        self.conclude("ann", 0, "Troops are not sent.", "document")
+        self.conclude("ben", 3, "Troops are sent.", None)
 
     def teardown(self):
         if hasattr(self, "bench"):
@@ -149,6 +153,73 @@ class Work(RuleBasedStateMachine):
         if claim is not None and article is not None:
             self.attempt(who, lambda: changes.dismiss(desk.state, claim, article.id, 0, 5))
 
+    @rule(
+        who=WHO,
+        which=PICK,
+        wording=st.sampled_from(("Troops are not sent.", "He is an envoy.")),
+        kind=st.sampled_from((None, *EVIDENCE_KINDS)),
+    )
+    def conclude(self, who, which, wording, kind):
+        desk = self.desks[who]
+        claim = pick(desk.state.claims, which)
+        if claim is not None:
+            items = [Item(kind, "page 3")] if kind else []
+            self.attempt(
+                who,
+                lambda: changes.make_finding(desk.state, claim, wording=wording, evidence=items),
+            )
+
+    @rule(
+        who=WHO,
+        which=PICK,
+        verdict=st.integers(0, 3),
+        confidence=st.sampled_from(CONFIDENCES),
+        rationale=st.sampled_from(("", "It says so.")),
+    )
+    def judge(self, who, which, verdict, confidence, rationale):
+        desk = self.desks[who]
+        finding = pick(desk.state.findings, which)
+        if finding is not None:
+            named = ("", *desk.state.verdicts)[verdict % (len(desk.state.verdicts) + 1)]
+            self.attempt(
+                who,
+                lambda: changes.edit_finding(
+                    desk.state, finding, verdict=named, confidence=confidence, rationale=rationale
+                ),
+            )
+
+    @rule(who=WHO, which=PICK)
+    def delete_a_finding(self, who, which):
+        desk = self.desks[who]
+        finding = pick(desk.state.findings, which)
+        if finding is not None:
+            self.attempt(who, lambda: changes.delete_finding(desk.state, finding))
+
+    @rule(who=WHO, which=PICK, kind=st.sampled_from(EVIDENCE_KINDS), note=st.sampled_from("ab"))
+    def add_evidence(self, who, which, kind, note):
+        desk = self.desks[who]
+        finding = pick(desk.state.findings, which)
+        if finding is not None:
+            self.attempt(
+                who, lambda: changes.add_evidence(desk.state, finding, Item(kind, "", note))
+            )
+
+    @rule(who=WHO, which=PICK, kind=st.sampled_from((None, *EVIDENCE_KINDS)))
+    def change_evidence(self, who, which, kind):
+        desk = self.desks[who]
+        evidence = pick(desk.state.evidence, which)
+        if evidence is None:
+            return
+        if kind is None:
+            self.attempt(who, lambda: changes.remove_evidence(desk.state, evidence))
+        else:
+            self.attempt(who, lambda: changes.edit_evidence(desk.state, evidence, kind=kind))
+
+    @rule(who=WHO, names=st.sampled_from((("true", "false"), ("supported", "unverified"))))
+    def choose_verdicts(self, who, names):
+        desk = self.desks[who]
+        self.attempt(who, lambda: changes.choose_verdicts(desk.state, names))
+
     @rule(who=WHO, which=PICK, outlet=st.sampled_from(("", "kayhan.ir", "TASS")))
     def edit_an_article(self, who, which, outlet):
         desk = self.desks[who]
@@ -190,9 +261,7 @@ class Work(RuleBasedStateMachine):
     @precondition(lambda self: any(self.done.values()))
     @rule(who=WHO)
     def undo_and_redo_at_once(self, who):
-        before = dump(
-            self.bench.store, ("review", "article", "claim", "link", "dismissal", "counter")
-        )
+        before = dump(self.bench.store, (*LOGGED, "counter"))
         if self.turn(who, self.desks[who].store.undo, self.done[who], self.undone[who]):
             assert self.turn(who, self.desks[who].store.redo, self.undone[who], self.done[who])
             assert dump(self.bench.store, tuple(before)) == before
@@ -220,6 +289,16 @@ class Work(RuleBasedStateMachine):
         if hasattr(self, "bench"):
             assert replayed(self.bench.store) == stored(self.bench.store)
             assert check(self.bench.store).problems == []
+
+    @invariant()
+    def every_finding_is_on_one_point_and_keeps_its_reasons(self):
+        for desk in getattr(self, "desks", {}).values():
+            for finding in desk.state.findings.values():
+                point = point_of(desk.state, desk.state.claims[finding.claim_id])
+                assert finding in desk.state.findings_of(point)
+                assert finding.rationale or finding.verdict in ("", "unverified")
+            for evidence in desk.state.evidence.values():
+                assert evidence in desk.state.evidence_of(evidence.finding_id)
 
     def attempt(self, who, wanted):
         """An act as the screen does it; what is refused must leave everything as it was."""
@@ -271,7 +350,7 @@ class Work(RuleBasedStateMachine):
         return True
 
     def all_the_way_back_and_forth(self, who):
-        tables = ("review", "article", "claim", "link", "dismissal", "counter")
+        tables = (*LOGGED, "counter")
         before, steps = dump(self.bench.store, tables), 0
         while self.turn(who, self.desks[who].store.undo, self.done[who], self.undone[who]):
             steps += 1

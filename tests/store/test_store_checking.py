@@ -10,6 +10,7 @@ import pytest
 from store_material import TEXTS, behind_the_log, new_review
 
 from workbench.core import changes
+from workbench.core.evidence import Item
 from workbench.errors import StoreError
 from workbench.store import Store, check
 from workbench.store.driver import sqlite3
@@ -92,6 +93,30 @@ def test_what_was_changed_behind_the_log_is_found(worked, behind, sentence):
     behind_the_log(worked.path, behind)
     found = problems(worked)
     assert any(re.search(sentence, problem) for problem in found), found
+
+
+@pytest.mark.parametrize(
+    ("behind", "table"),
+    [
+        ("UPDATE finding SET verdict = 'false'", "finding"),
+        ("UPDATE finding SET rationale = 'Somebody says so.'", "finding"),
+        ("UPDATE evidence SET locator = 'page 4'", "evidence"),
+        ("DELETE FROM evidence", "evidence"),
+        ("UPDATE verdict_list SET names = 'x'", "verdict_list"),
+        ("DELETE FROM verdict_list", "verdict_list"),
+    ],
+)
+def test_a_conclusion_that_was_changed_behind_the_log_is_found(bench, behind, table):
+    desk = bench.desk()
+    finding = desk.conclude(desk.claim(), evidence=[Item("document", "page 3")])
+    desk.do(changes.choose_verdicts(desk.state, ("true", "false")))
+    desk.do(changes.edit_finding(desk.state, finding, verdict="true", rationale="It says so."))
+    desk.store.close()
+    assert check(bench.store).problems == []
+    bench.store.close()
+    behind_the_log(bench.path, behind)
+    found = problems(bench)
+    assert any(re.search(f"{table} .* is not what the log says", one) for one in found), found
 
 
 def test_a_row_that_refers_to_nothing_is_found(worked):

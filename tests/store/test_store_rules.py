@@ -8,6 +8,7 @@ import pytest
 from store_material import TEXTS, dump, new_review
 
 from workbench.core import changes
+from workbench.core.evidence import Item
 from workbench.errors import StoreError
 from workbench.store import Store
 from workbench.store.driver import connect, sqlite3
@@ -19,6 +20,8 @@ def work(bench):
     desk = bench.desk()
     desk.link(desk.claim(1, 0, 6), desk.claim(2, 0, 8))
     desk.do(changes.edit_claim(desk.state, desk.state.claim_numbered(1), note="first"))
+    desk.conclude(desk.state.claim_numbered(1), evidence=[Item("document", "page 3")])
+    desk.do(changes.choose_verdicts(desk.state, ("true", "false")))
     desk.store.save_session(desk.review_id, "ann", {"pane": 1})
     return desk
 
@@ -160,6 +163,9 @@ def test_an_event_row_says_what_was_or_what_is(raw):
         ("article", {"id": "x", "number": 9, "raw_sha256": "0" * 64}),
         ("link", {"id": "x", "number": 9, "from_claim_id": "none"}),
         ("link", {"id": "x", "number": 9, "to_claim_id": "none"}),
+        ("finding", {"id": "x", "number": 9, "claim_id": "none"}),
+        ("evidence", {"id": "x", "number": 9, "finding_id": "none"}),
+        ("verdict_list", {"id": "none", "review_id": "none"}),
         ("session", {"review_id": "none"}),
         ("session", {"analyst": "nobody"}),
         ("counter", {"review_id": "none"}),
@@ -171,7 +177,7 @@ def test_a_row_that_refers_to_nothing_is_refused(raw, table, values):
     assert "FOREIGN KEY" in refused(raw, *copy_of(raw, table, **values))
 
 
-@pytest.mark.parametrize("table", ["analyst", "review", "article", "claim"])
+@pytest.mark.parametrize("table", ["analyst", "review", "article", "claim", "finding"])
 def test_what_something_rests_on_is_not_taken_away(raw, table):
     assert "FOREIGN KEY" in refused(raw, f"DELETE FROM {table}")
 
@@ -235,7 +241,42 @@ def test_a_relation_is_one_of_three(raw):
     refused(raw, "UPDATE link SET relation = 'refutes'")
 
 
-@pytest.mark.parametrize("table", ["article", "claim", "link"])
+@pytest.mark.parametrize("verdict", ["true", "Mixed", "ünverified"])
+def test_a_verdict_without_a_rationale_is_refused(raw, verdict):
+    assert "rationale" in refused(raw, "UPDATE finding SET verdict = ?", verdict)
+
+
+@pytest.mark.parametrize("verdict", ["", "unverified", "Unverified"])
+def test_an_unverified_finding_or_one_without_a_verdict_needs_no_rationale(raw, verdict):
+    raw.execute("UPDATE finding SET verdict = ?", [verdict])
+    assert raw.execute("SELECT verdict FROM finding").fetchone()[0] == verdict
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "UPDATE finding SET wording = ' '",
+        "UPDATE finding SET confidence = 'certain'",
+        "UPDATE evidence SET kind = 'rumour'",
+        "UPDATE evidence SET locator = ''",
+        "UPDATE verdict_list SET names = ''",
+        "UPDATE verdict_list SET id = 'another'",
+    ],
+)
+def test_a_conclusion_holds_what_it_must(raw, wrong):
+    assert "CHECK" in refused(raw, wrong)
+
+
+def test_two_analysts_and_even_one_may_have_several_findings_on_a_claim(raw):
+    for number, analyst in ((2, "ben"), (3, "ann")):
+        raw.execute("INSERT OR IGNORE INTO analyst VALUES (?, 'then')", [analyst])
+        values = {"id": f"f{number}", "number": number, "analyst": analyst}
+        statement, *row = copy_of(raw, "finding", **values)
+        raw.execute(statement, row)
+    assert raw.execute("SELECT count(*) FROM finding").fetchone()[0] == 3
+
+
+@pytest.mark.parametrize("table", ["article", "claim", "link", "finding", "evidence"])
 def test_a_number_names_one_thing_in_a_review(raw, table):
     row = dict(raw.execute(f"SELECT * FROM {table}").fetchone())
     extra = (
@@ -282,6 +323,7 @@ def test_reviews_are_listed_with_their_counts_the_one_worked_on_last_first(work)
     first, second = work.store.reviews()
     assert (first.id, first.title, first.articles, first.claims) == (other, "Kabul", 1, 0)
     assert (second.claims, second.links, second.conflicts) == (2, 1, 0)
+    assert (first.findings, second.findings) == (0, 1)
     link = work.state.link_numbered(1)
     work.do(changes.mark_link(work.state, link, "conflicts"))
     first, second = work.store.reviews()

@@ -11,6 +11,7 @@ import pytest
 from store_material import REPOSITORY, TEXTS, Desk, new_review
 
 from workbench.core import changes
+from workbench.core.evidence import Item
 from workbench.core.model import TABLES, to_row
 from workbench.core.points import all_points
 from workbench.store import Store
@@ -150,6 +151,14 @@ def answers(bench):
     event = desk.do(changes.not_same_event(desk.state, tuesday, friday))
     assert event.act == "link.make"
     desk.link(moscow, office, "unverified")
+    finding = desk.conclude(
+        office, "Kabulov is the ambassador.", evidence=[Item("document", "page 3", "his title")]
+    )
+    for values in (
+        {"verdict": "supported", "confidence": "low", "rationale": "One page says so."},
+        {"verdict": "mixed", "rationale": "Two offices, one man."},
+    ):
+        desk.do(changes.edit_finding(desk.state, desk.state.findings[finding.id], **values))
     kabul = new_review(bench.store, "Kabul", TEXTS[:1], analyst="ben")
     Desk(Store(bench.path), kabul, "ben").claim(1, 0, 6)
     assert bagram.number == 5
@@ -268,10 +277,43 @@ def test_the_history_of_a_claim_tells_each_change_of_it_and_its_links(answers):
     assert answers("claim_history", claim="1", review="Bagram") == rows
 
 
+def test_findings_stand_with_their_claims_and_what_they_rest_on(answers):
+    finding = answers.desk.state.finding_numbered(1)
+    answers.desk.do(
+        changes.add_evidence(answers.desk.state, finding, Item("reply", "", "Asked; no answer."))
+    )
+    (row,) = answers("findings", review="bag")
+    assert (row["verdict"], row["confidence"], row["rationale"]) == (
+        "mixed",
+        "low",
+        "Two offices, one man.",
+    )
+    assert row["evidence"] == "document: page 3: his title\nreply: Asked; no answer."
+    assert (row["claim"], row["quote"], row["outlet"]) == (2, "special representative", "TASS wire")
+    assert answers("findings", verdict="mixed") == [row]
+    assert answers("findings", verdict="supported") == answers("findings", review="Kab") == []
+
+
+def test_every_earlier_verdict_is_told_with_its_reasons(answers):
+    desk = answers.desk
+    finding = desk.state.finding_numbered(1)
+    desk.do(changes.edit_finding(desk.state, finding, wording="Kabulov is an envoy."))
+    desk.do(changes.delete_finding(desk.state, desk.state.findings[finding.id]))
+    rows = answers("verdict_history", finding="1")
+    assert column(rows, "act", "verdict", "confidence", "rationale") == [
+        ("finding.make", "", "", ""),
+        ("finding.judge", "supported", "low", "One page says so."),
+        ("finding.judge", "mixed", "low", "Two offices, one man."),
+        ("finding.delete", None, None, None),
+    ]
+    assert answers("verdict_history") == answers("verdict_history", review="Bag") == rows
+    assert answers("verdict_history", finding=2) == []
+
+
 def test_every_query_explains_itself_and_is_named_in_the_readme(tool):
     readme = (REPOSITORY / "db" / "README.md").read_text(encoding="utf-8")
     paths = sorted(QUERIES.glob("*.sql"))
-    assert len(paths) == 8
+    assert len(paths) == 10
     for path in paths:
         title, description, sql = tool.query(path)
         assert title
@@ -284,6 +326,6 @@ def test_views_and_queries_are_read_without_writing(answers, bench):
     before = bench.path.read_bytes()
     for path in QUERIES.glob("*.sql"):
         answers(path.stem)
-    for view in ("claims_with_articles", "linked_claims", "history"):
+    for view in ("claims_with_articles", "linked_claims", "findings_with_claims", "history"):
         assert bench.store.connection.execute(f"SELECT count(*) FROM {view}").fetchone()[0] > 0
     assert bench.path.read_bytes() == before

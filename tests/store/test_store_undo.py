@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from store_material import TEXTS, add, dump, new_review
+from store_material import LOGGED, TEXTS, add, dump, new_review
 
 from workbench.core import changes
+from workbench.core.evidence import Item
 from workbench.core.model import NOT_SAME_EVENT
 from workbench.errors import ChangeRefusedError, NotFoundError, StaleError, StoreError
 from workbench.store import Store, check
 
-TABLES = ("review", "article", "claim", "link", "dismissal", "counter")
+TABLES = (*LOGGED, "counter")
 
 
 def test_what_was_done_before_a_restart_is_undone_after_it(bench):
@@ -74,7 +75,7 @@ def test_another_analysts_act_does_not_end_ones_redo(bench):
 
 def test_everything_is_undone_to_the_beginning_and_done_again_to_the_end(bench):
     desk = bench.desk()
-    beginning = dump(bench.store, ("article", "claim", "link", "dismissal"))
+    beginning = dump(bench.store, tuple(table for table in LOGGED if table != "review"))
     one, other = desk.quoted(1, "no troops"), desk.quoted(2, "not sending troops")
     desk.link(one, other)
     desk.do(changes.edit_claim(desk.state, one, note="the same", origin="TASS"))
@@ -83,7 +84,15 @@ def test_everything_is_undone_to_the_beginning_and_done_again_to_the_end(bench):
     desk.do(changes.dismiss(desk.state, other, one.article_id, 0, 6))
     desk.do(changes.rename_review(desk.state.review, "Kabul", "ann"))
     desk.do(changes.edit_article(desk.state, desk.article(1), outlet="TASS"))
+    finding = desk.conclude(other, evidence=[Item("document", "page 3")])
+    desk.do(changes.choose_verdicts(desk.state, ("true", "false")))
+    desk.do(changes.edit_finding(desk.state, finding, verdict="true", rationale="It says so."))
+    desk.do(changes.add_evidence(desk.state, finding, Item("reply", "", "Asked; no answer.")))
+    desk.do(changes.choose_verdicts(desk.state, ("right", "wrong")))
     desk.do(changes.remove_article(desk.state, desk.article(2)))
+    assert desk.state.findings[finding.id].claim_id == one.id
+    desk.do(changes.remove_evidence(desk.state, desk.state.evidence_numbered(1)))
+    desk.do(changes.delete_finding(desk.state, desk.state.findings[finding.id]))
     end = dump(bench.store, TABLES)
     acts = []
     while True:
@@ -94,7 +103,14 @@ def test_everything_is_undone_to_the_beginning_and_done_again_to_the_end(bench):
     assert dump(bench.store, tuple(beginning)) == beginning
     assert bench.desk().state.review.title == "Bagram"
     assert acts == [
+        "finding.delete",
+        "evidence.remove",
         "article.remove",
+        "review.verdicts",
+        "evidence.add",
+        "finding.judge",
+        "review.verdicts",
+        "finding.make",
         "article.edit",
         "review.rename",
         "candidate.dismiss",

@@ -98,7 +98,7 @@ def differences(one: ReviewState, other: ReviewState) -> list[object]:
     found: list[object] = [] if one.review == other.review else [(one.review, other.review)]
     for table in TABLES:
         if table != "review":
-            held, there = getattr(one, f"{table}s"), getattr(other, f"{table}s")
+            held, there = one.records(table), other.records(table)
             keys = sorted(held.keys() | there.keys())
             found += [(held.get(k), there.get(k)) for k in keys if held.get(k) != there.get(k)]
     return found

@@ -10,6 +10,13 @@ from typing import Any
 from workbench.core import pieces
 from workbench.core.anchor import Anchor, anchor
 from workbench.core.clusters import snap
+from workbench.core.concluding import (
+    delete_finding,
+    edit_finding,
+    findings_that_go,
+    make_finding,
+)
+from workbench.core.evidence import add_evidence, edit_evidence, remove_evidence
 from workbench.core.ids import content_id, new_id, now
 from workbench.core.linking import (
     delete_link,
@@ -24,25 +31,33 @@ from workbench.core.pieces import Change
 from workbench.core.review import ReviewState, RowChange
 from workbench.core.segments import back_over_space, skip_all_space
 from workbench.core.text import sha256
+from workbench.core.verdicts import choose_verdicts
 from workbench.errors import ChangeRefusedError
 
 __all__ = [
     "Change",
     "add_article",
+    "add_evidence",
+    "choose_verdicts",
     "create_review",
     "delete_claim",
+    "delete_finding",
     "delete_link",
     "dismiss",
     "edit_article",
     "edit_claim",
+    "edit_evidence",
+    "edit_finding",
     "edit_link",
     "link_claims",
     "make_claim",
+    "make_finding",
     "mark_link",
     "move_claim",
     "new_claim",
     "not_same_event",
     "remove_article",
+    "remove_evidence",
     "rename_review",
     "trim",
 ]
@@ -106,7 +121,10 @@ def edit_article(state: ReviewState, article: Article, **values: str) -> Change 
 
 
 def remove_article(state: ReviewState, article: Article) -> Change:
-    """Take an article out of the review, with its claims and their links."""
+    """Take an article out of the review, with its claims and their links.
+
+    Findings are handed to claims of their points in other articles, as when a claim is deleted.
+    """
     claims = {claim.id: claim for claim in state.claims_in(article.id)}
     links: dict[str, Link] = {}  # one between two of its claims goes once
     for claim in claims.values():
@@ -116,8 +134,13 @@ def remove_article(state: ReviewState, article: Article) -> Change:
         for dismissal in state.dismissals.values()
         if dismissal.article_id == article.id or dismissal.claim_id in claims
     ]
-    records: list[Record] = [*turned_down, *links.values(), *claims.values(), article]
-    return pieces.act(state, "article.remove", [pieces.gone_row(record) for record in records])
+    going: list[Record] = [*links.values(), *claims.values(), article]
+    rows = [
+        *map(pieces.gone_row, turned_down),
+        *findings_that_go(state, claims),
+        *map(pieces.gone_row, going),
+    ]
+    return pieces.act(state, "article.remove", rows)
 
 
 # Claims
@@ -181,7 +204,13 @@ def move_claim(state: ReviewState, claim: Claim, text: Text, start: int, end: in
 
 
 def delete_claim(state: ReviewState, claim: Claim) -> Change:
-    """Take a claim away, with its links."""
+    """Take a claim away, with its links.
+
+    A finding that hangs on it is handed to another claim of the point; with the last it goes too.
+
+    Raises:
+        ChangeRefusedError: another analyst's link or finding rests on it.
+    """
     return pieces.act(state, "claim.delete", _claim_goes(state, claim))
 
 
@@ -215,8 +244,12 @@ def trim(text: Text, start: int, end: int) -> tuple[int, int]:
 
 def _claim_goes(state: ReviewState, claim: Claim) -> list[RowChange]:
     turned_down = state.dismissals_of(claim.id)
-    records: list[Record] = [*turned_down, *_links_that_go(state, claim), claim]
-    return [pieces.gone_row(record) for record in records]
+    going: list[Record] = [*_links_that_go(state, claim), claim]
+    return [
+        *map(pieces.gone_row, turned_down),
+        *findings_that_go(state, {claim.id: claim}),
+        *map(pieces.gone_row, going),
+    ]
 
 
 def _links_that_go(state: ReviewState, claim: Claim) -> list[Link]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from workbench.core.model import Row
+from workbench.core.model import DEFAULT_VERDICTS, Row
 from workbench.core.review import ReviewState, RowChange
 
 SHOWN_WORDS = 60
 """Code points of a quote that a line of history shows."""
 
-_HIDDEN = frozenset({"updated_at", "quote", "prefix", "suffix", "start", "end"})
+_HIDDEN = frozenset({"updated_at", "claim_id", "quote", "prefix", "suffix", "start", "end"})
 
 
 class Event(NamedTuple):
@@ -36,19 +36,19 @@ class Event(NamedTuple):
     rows: tuple[RowChange, ...]
 
 
-def describe(event: Event, claim_numbers: Mapping[str, int] | None = None) -> str:
+def describe(event: Event, known: Mapping[str, int] | None = None) -> str:
     """An event in words, on one line: `claim 17 made: “…”; link 4 made: claims 9 and 17, agrees`.
 
     The words hold article text; whoever shows them sees to it that they are harmless there.
 
     Args:
         event: the event.
-        claim_numbers: the numbers of claims by id, for links whose claims the event itself does
-            not hold.
+        known: the numbers of claims and findings by id, for links and evidence whose claims and
+            findings the event itself does not hold.
     """
     prefix = {"undo": "undone: ", "redo": "done again: "}.get(event.act, "")
     try:
-        numbers = {**(claim_numbers or {}), **numbers_in([event])}
+        numbers = {**(known or {}), **numbers_in([event])}
         parts = [part for row in event.rows if (part := _describe_row(row, numbers))]
     except (AttributeError, KeyError, TypeError, ValueError):  # not a line of ours
         return event.act
@@ -56,20 +56,22 @@ def describe(event: Event, claim_numbers: Mapping[str, int] | None = None) -> st
 
 
 def numbers_in(events: Iterable[Event]) -> dict[str, int]:
-    """The numbers of all claims that some events touched, by id; also of those now gone."""
+    """The numbers of all claims and findings that some events touched, those now gone included."""
     return {
         row.id: shown["number"]
         for event in events
         for row in event.rows
-        if row.table == "claim"
+        if row.table in ("claim", "finding")
         and (shown := row.after or row.before) is not None
         and isinstance(shown.get("number"), int)
     }
 
 
-def claim_numbers(state: ReviewState, events: Iterable[Event]) -> dict[str, int]:
-    """The numbers of the review's claims by id, with those the events touched that are gone."""
-    return {claim.id: claim.number for claim in state.claims.values()} | numbers_in(events)
+def known_numbers(state: ReviewState, events: Iterable[Event]) -> dict[str, int]:
+    """The numbers of the review's claims and findings by id, and of those the events touched."""
+    claims = {one.id: one.number for one in state.claims.values()}
+    findings = {one.id: one.number for one in state.findings.values()}
+    return claims | findings | numbers_in(events)
 
 
 def shorten(text: str, length: int) -> str:
@@ -82,10 +84,17 @@ def _describe_row(row: RowChange, numbers: Mapping[str, int]) -> str:
     shown = row.after if row.after is not None else row.before
     if shown is None:
         return ""
+    if row.table == "verdict_list":
+        names = row.after["names"] if row.after is not None else "; ".join(DEFAULT_VERDICTS)
+        return f"verdicts: {names}"
     name = f"{row.table} {shown['number']}" if "number" in shown else row.table
     if row.before is not None and row.after is not None:
-        return f"{name}: {_differences(row.before, row.after)}"
+        return f"{name}: {_differences(row.before, row.after, numbers)}"
     happened = "made" if row.after is not None else "taken away"
+    if row.table == "finding":
+        return f"{name} {happened}: “{shorten(shown['wording'], SHOWN_WORDS)}”, {_judged(shown)}"
+    if row.table == "evidence":
+        return f"{name} {happened}: {_evidence(shown, numbers)}"
     if row.table == "claim":
         return f"{name} {happened}: “{shorten(shown['quote'], SHOWN_WORDS)}”"
     if row.table == "link":
@@ -107,12 +116,36 @@ def _link(shown: Row, numbers: Mapping[str, int]) -> str:
     return f"claims {one} and {other}, {shown['relation']}{reason}"
 
 
-def _differences(before: Row, after: Row) -> str:
+def _judged(shown: Row) -> str:
+    """A verdict with how sure it is and why: `supported (high confidence: two documents)`."""
+    sure = f"{shown['confidence']} confidence" if shown["confidence"] else ""
+    why = shorten(shown["rationale"], SHOWN_WORDS)
+    reason = ": ".join(part for part in (sure, why) if part)
+    return (shown["verdict"] or "no verdict") + (f" ({reason})" if reason else "")
+
+
+def _evidence(shown: Row, numbers: Mapping[str, int]) -> str:
+    finding = numbers.get(shown["finding_id"])
+    belongs = f" for finding {finding}" if finding is not None else ""
+    what = shorten(shown["locator"] or shown["note"], SHOWN_WORDS)
+    return f"{shown['kind']}{belongs}, {what}"
+
+
+def _differences(before: Row, after: Row, numbers: Mapping[str, int]) -> str:
     parts = []
+    hidden = _HIDDEN
+    if before.get("claim_id") != after.get("claim_id"):
+        one, other = numbers.get(before["claim_id"]), numbers.get(after["claim_id"])
+        known = one is not None and other is not None
+        parts.append(f"handed from claim {one} to claim {other}" if known else "on another claim")
+    if before.get("verdict") != after.get("verdict"):
+        # A verdict is told with its reasons, the old one too: that is what the log keeps it for.
+        parts.append(f"verdict {_judged(before)} → {_judged(after)}")
+        hidden = _HIDDEN | {"verdict", "confidence", "rationale"}
     if any(before.get(edge) != after.get(edge) for edge in ("start", "end")):
         parts.append(f"edges moved to “{shorten(after['quote'], SHOWN_WORDS)}”")
     for field in after:
-        if field not in _HIDDEN and before[field] != after[field]:
+        if field not in hidden and before[field] != after[field]:
             old = shorten(str(before[field]), 24) or "nothing"
             new = shorten(str(after[field]), SHOWN_WORDS) or "nothing"
             parts.append(f"{field} {old} → {new}")

@@ -1,4 +1,4 @@
-"""Article, claim, link, review: what is stored, as plain values.
+"""Article, claim, link, finding, review: what is stored, as plain values.
 
 The field names are the column names and the names in every export. Text that is not known is the
 empty string, never None, so that a blank cell means the same in code, database and spreadsheet.
@@ -29,6 +29,25 @@ REASONS = (
     NOT_SAME_EVENT,
 )
 """Reasons offered for a link; others may be typed."""
+
+UNVERIFIED = "unverified"
+"""The verdict that needs no rationale."""
+
+DEFAULT_VERDICTS = (
+    "supported",
+    "contradicted",
+    "mixed",
+    "misleading context",
+    UNVERIFIED,
+    "not checkable",
+)
+"""The verdicts of a review that has no list of its own."""
+
+Confidence = Literal["", "low", "medium", "high"]
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+
+EvidenceKind = Literal["document", "data", "reply", "archive", "expert"]
+EVIDENCE_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
 
 Row = dict[str, Any]
 """A row of a table: column name to text or whole number."""
@@ -127,8 +146,69 @@ class Dismissal:
     created_at: str
 
 
-Record = Review | Article | Claim | Link | Dismissal
-AnyRecord = TypeVar("AnyRecord", Review, Article, Claim, Link, Dismissal)
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An analyst's own conclusion on the point that a claim is on.
+
+    Attributes:
+        claim_id: the claim it hangs on.
+        wording: the claim itself, neutrally put; never empty.
+        verdict: of the review's list as it was then, or "".
+        confidence: how sure the analyst is; apart from the verdict.
+        rationale: why; never empty beside a verdict other than `UNVERIFIED`.
+    """
+
+    review_id: str
+    id: str
+    number: int
+    claim_id: str
+    wording: str
+    verdict: str
+    confidence: Confidence
+    rationale: str
+    analyst: str
+    created_at: str
+    updated_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something outside the articles that a finding rests on.
+
+    Attributes:
+        kind: what it is; a reply is the claimant's.
+        locator: where it can be looked up: an address, a shelf mark, a page.
+        note: what it shows.
+    """
+
+    review_id: str
+    id: str
+    number: int
+    finding_id: str
+    kind: EvidenceKind
+    locator: str
+    note: str
+    analyst: str
+    created_at: str
+    updated_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictList:
+    """The verdicts a review has chosen for itself; its id is the review's."""
+
+    review_id: str
+    id: str
+    names: str
+    analyst: str
+    created_at: str
+    updated_at: str
+
+
+Record = Review | Article | Claim | Link | Dismissal | Finding | Evidence | VerdictList
+AnyRecord = TypeVar(
+    "AnyRecord", Review, Article, Claim, Link, Dismissal, Finding, Evidence, VerdictList
+)
 
 TABLES: dict[str, type[Record]] = {
     "review": Review,
@@ -136,8 +216,13 @@ TABLES: dict[str, type[Record]] = {
     "claim": Claim,
     "link": Link,
     "dismissal": Dismissal,
+    "finding": Finding,
+    "evidence": Evidence,
+    "verdict_list": VerdictList,
 }
 """The tables whose rows the log replays, and what their rows are."""
+
+TABLE_OF: dict[type[Record], str] = {kind: table for table, kind in TABLES.items()}
 
 
 def to_row(record: Record) -> Row:
@@ -151,7 +236,7 @@ def from_row(kind: type[AnyRecord], row: Row) -> AnyRecord:
 
 
 def split_tags(tags: str) -> tuple[str, ...]:
-    """Tags as stored (`money; Bagram`) one by one."""
+    """Tags, or names of verdicts, as stored (`money; Bagram`) one by one."""
     return tuple(tag for tag in (part.strip() for part in tags.split(";")) if tag)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.core.ids import now
-from workbench.core.model import Record, join_tags, to_row
+from workbench.core.model import TABLE_OF, Record, join_tags, to_row
 from workbench.core.review import ReviewState, RowChange
 from workbench.core.text import canonical_text, one_line
 from workbench.errors import ChangeRefusedError
@@ -52,21 +52,17 @@ def edit(state: ReviewState, name: str, before: Any, after: Any) -> Change | Non
 
 def new_row(record: Record) -> RowChange:
     """A record that comes into being."""
-    return RowChange(_table(record), record.id, None, to_row(record))
+    return RowChange(TABLE_OF[type(record)], record.id, None, to_row(record))
 
 
 def gone_row(record: Record) -> RowChange:
     """A record that is taken away."""
-    return RowChange(_table(record), record.id, to_row(record), None)
+    return RowChange(TABLE_OF[type(record)], record.id, to_row(record), None)
 
 
 def edited_row(before: Record, after: Record) -> RowChange:
     """A record that is not what it was."""
-    return RowChange(_table(before), before.id, to_row(before), to_row(after))
-
-
-def _table(record: Record) -> str:
-    return type(record).__name__.lower()
+    return RowChange(TABLE_OF[type(before)], before.id, to_row(before), to_row(after))
 
 
 def title_field(title: str) -> str:

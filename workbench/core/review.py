@@ -1,4 +1,4 @@
-"""A review in memory: its articles, claims and links, and what an act changes in it.
+"""A review in memory: its articles, claims, links and findings, and what an act changes in it.
 
 The screen, the exports and the command line all read from here. Rows come in through `apply`, the
 same for a load, an act, an undo and another terminal's act.
@@ -7,22 +7,29 @@ same for a load, an act, an undo and another terminal's act.
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.core.model import (
+    DEFAULT_VERDICTS,
+    TABLE_OF,
     TABLES,
     Article,
     Claim,
     Dismissal,
+    Evidence,
+    Finding,
     Link,
     Record,
     Review,
     Row,
+    VerdictList,
     from_row,
+    split_tags,
 )
 from workbench.errors import StaleError
 
-_TABLE_OF: dict[type[Record], str] = {kind: table for table, kind in TABLES.items()}
+if TYPE_CHECKING:
+    from workbench.core.points import Point
 
 
 class RowChange(NamedTuple):
@@ -36,11 +43,15 @@ class RowChange(NamedTuple):
 
 @dataclass(slots=True)
 class Effect:
-    """What a change touched, by id, so that only those rows of those panes are painted again."""
+    """What a change touched, by id, so that only those rows of those panes are painted again.
+
+    A finding touches the claim it hangs on, evidence its finding; a list of verdicts the review.
+    """
 
     articles: set[str] = field(default_factory=set)
     claims: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
+    findings: set[str] = field(default_factory=set)
     review: bool = False
 
 
@@ -54,6 +65,9 @@ class ReviewState:
         claims: by id.
         links: by id, every analyst's.
         dismissals: by id, every analyst's.
+        findings: by id, every analyst's.
+        evidence: by id, every analyst's.
+        verdict_lists: the review's own list of verdicts, by id; empty while it has none.
     """
 
     def __init__(self, review: Review, analyst: str) -> None:
@@ -63,9 +77,23 @@ class ReviewState:
         self.claims: dict[str, Claim] = {}
         self.links: dict[str, Link] = {}
         self.dismissals: dict[str, Dismissal] = {}
+        self.findings: dict[str, Finding] = {}
+        self.evidence: dict[str, Evidence] = {}
+        self.verdict_lists: dict[str, VerdictList] = {}
+        self._records: dict[str, dict[str, Any]] = {
+            "article": self.articles,
+            "claim": self.claims,
+            "link": self.links,
+            "dismissal": self.dismissals,
+            "finding": self.findings,
+            "evidence": self.evidence,
+            "verdict_list": self.verdict_lists,
+        }
         self._placed: dict[str, list[Claim]] = {}
         self._links_of: dict[str, set[str]] = {}
         self._turned_down: dict[str, set[str]] = {}
+        self._findings_on: dict[str, set[str]] = {}
+        self._evidence_of: dict[str, set[str]] = {}
 
     # Reading
 
@@ -84,6 +112,14 @@ class ReviewState:
     def link_numbered(self, number: int) -> Link | None:
         """The link people call by this number."""
         return next((link for link in self.links.values() if link.number == number), None)
+
+    def finding_numbered(self, number: int) -> Finding | None:
+        """The finding people call by this number."""
+        return next((one for one in self.findings.values() if one.number == number), None)
+
+    def evidence_numbered(self, number: int) -> Evidence | None:
+        """The evidence people call by this number."""
+        return next((one for one in self.evidence.values() if one.number == number), None)
 
     def claims_in(self, article_id: str) -> list[Claim]:
         """The claims of an article by place: start, then the longer first."""
@@ -136,6 +172,31 @@ class ReviewState:
             key=lambda link: link.number,
         )
 
+    def findings_on(self, claim_id: str) -> list[Finding]:
+        """The findings that hang on a claim, whoever made them, by number."""
+        return sorted(
+            (self.findings[key] for key in self._findings_on.get(claim_id, ())),
+            key=lambda finding: finding.number,
+        )
+
+    def findings_of(self, point: "Point") -> list[Finding]:
+        """The findings of a point, whoever made them, by number; there may be several."""
+        found = [finding for claim in point.claims for finding in self.findings_on(claim.id)]
+        return sorted(found, key=lambda finding: finding.number)
+
+    def evidence_of(self, finding_id: str) -> list[Evidence]:
+        """What a finding rests on, by number."""
+        return sorted(
+            (self.evidence[key] for key in self._evidence_of.get(finding_id, ())),
+            key=lambda evidence: evidence.number,
+        )
+
+    @property
+    def verdicts(self) -> tuple[str, ...]:
+        """The verdicts a finding may have in this review, in order; none is always allowed."""
+        own = self.verdict_lists.get(self.review.id)
+        return (own and split_tags(own.names)) or DEFAULT_VERDICTS
+
     def need(self, table: str, record_id: str) -> Any:
         """The record with this id.
 
@@ -147,11 +208,16 @@ class ReviewState:
             raise StaleError(f"This {table} is no longer there: it was taken away meanwhile.")
         return found
 
+    def records(self, table: str) -> dict[str, Any]:
+        """The records of a table other than `review`, by id, as they are held here."""
+        return self._records[table]
+
     def record(self, table: str, record_id: str) -> Record | None:
         """The record with this id, as it is now."""
         if table == "review":
             return self.review if record_id == self.review.id else None
-        return self._held(table).get(record_id)
+        found: Record | None = self.records(table).get(record_id)
+        return found
 
     # Changing
 
@@ -171,7 +237,7 @@ class ReviewState:
                     self.review = from_row(Review, row.after)
                 effect.review = True
                 continue
-            held = self._held(row.table)
+            held = self.records(row.table)
             old = held.pop(row.id, None)
             if old is not None:
                 self._forget(old)
@@ -194,18 +260,10 @@ class ReviewState:
                 self.claims[record.id] = record
                 self._placed.setdefault(record.article_id, []).append(record)
             elif not isinstance(record, Review):
-                self._held(_TABLE_OF[type(record)])[record.id] = record
+                self.records(TABLE_OF[type(record)])[record.id] = record
                 self._index(record)
         for placed in self._placed.values():
             placed.sort(key=_place)
-
-    def _held(self, table: str) -> dict[str, Record]:
-        return {  # type: ignore[return-value]
-            "article": self.articles,
-            "claim": self.claims,
-            "link": self.links,
-            "dismissal": self.dismissals,
-        }[table]
 
     def _index(self, record: Record) -> None:
         if isinstance(record, Claim):
@@ -216,6 +274,10 @@ class ReviewState:
                 self._links_of.setdefault(end, set()).add(record.id)
         elif isinstance(record, Dismissal):
             self._turned_down.setdefault(record.claim_id, set()).add(record.id)
+        elif isinstance(record, Finding):
+            self._findings_on.setdefault(record.claim_id, set()).add(record.id)
+        elif isinstance(record, Evidence):
+            self._evidence_of.setdefault(record.finding_id, set()).add(record.id)
 
     def _forget(self, record: Record) -> None:
         if isinstance(record, Claim):
@@ -226,6 +288,10 @@ class ReviewState:
                 self._links_of[end].discard(record.id)
         elif isinstance(record, Dismissal):
             self._turned_down[record.claim_id].discard(record.id)
+        elif isinstance(record, Finding):
+            self._findings_on[record.claim_id].discard(record.id)
+        elif isinstance(record, Evidence):
+            self._evidence_of[record.finding_id].discard(record.id)
 
 
 def _place(claim: Claim) -> tuple[int, int, str]:
@@ -242,3 +308,10 @@ def _note(effect: Effect, record: Record) -> None:
     elif isinstance(record, Link):
         effect.links.add(record.id)
         effect.claims.update((record.from_claim_id, record.to_claim_id))
+    elif isinstance(record, Finding):
+        effect.findings.add(record.id)
+        effect.claims.add(record.claim_id)
+    elif isinstance(record, Evidence):
+        effect.findings.add(record.finding_id)
+    elif isinstance(record, VerdictList):
+        effect.review = True

@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from workbench.core.events import Event, claim_numbers, describe
+from workbench.core.events import Event, describe, known_numbers
 from workbench.core.matrix import Findings
 from workbench.core.model import NOT_SAME_EVENT, Article, Claim, Link, to_row
 from workbench.core.points import Point, Position, all_points, claim_standing
@@ -206,7 +206,7 @@ def _articles(state: ReviewState) -> Iterator[Line]:
 
 def _log(state: ReviewState, events: Sequence[Event]) -> Iterator[Line]:
     seq_of: dict[str, int] = {event.id: event.seq for event in events}
-    numbers = claim_numbers(state, events)
+    numbers = known_numbers(state, events)
     for event in sorted(events, key=lambda event: event.seq):
         yield {
             "event": event.seq,

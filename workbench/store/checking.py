@@ -115,7 +115,7 @@ def _log(state: ReviewState, events: Iterable[Event]) -> Iterator[str]:
     stored = {("review", state.review.id): to_row(state.review)}
     for table in TABLES:
         if table != "review":
-            held: dict[str, Record] = getattr(state, f"{table}s")
+            held: dict[str, Record] = state.records(table)
             stored |= {(table, key): to_row(record) for key, record in held.items()}
     logged = {key: row for key, row in replayed.items() if row is not None}
     for table, key in sorted(stored.keys() | logged.keys()):

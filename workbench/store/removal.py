@@ -4,6 +4,19 @@ from workbench.core.progress import Tell, part_of
 from workbench.store import index
 from workbench.store.driver import Connection
 
+# What rests on something else goes before it.
+_RESTING_FIRST = (
+    "session",
+    "counter",
+    "verdict_list",
+    "evidence",
+    "finding",
+    "dismissal",
+    "link",
+    "claim",
+    "article",
+)
+
 
 def remove_review(connection: Connection, review_id: str, tell: Tell) -> None:
     """Delete a review, its log and the texts no other review has; the caller has the transaction.
@@ -18,7 +31,7 @@ def remove_review(connection: Connection, review_id: str, tell: Tell) -> None:
     tell(0, 0, "")
     texts = _hashes(connection, review_id, "text_sha256")
     raws = _hashes(connection, review_id, "raw_sha256")
-    for table in ("session", "counter", "dismissal", "link", "claim", "article"):
+    for table in _RESTING_FIRST:
         connection.execute(f"DELETE FROM {table} WHERE review_id = ?", [review_id])
     connection.execute("DELETE FROM review WHERE id = ?", [review_id])
     connection.execute(

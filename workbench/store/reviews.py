@@ -26,6 +26,7 @@ class ReviewSummary(NamedTuple):
     links: int
     conflicts: int
     last_worked_on: str
+    findings: int
 
 
 def summaries(connection: Connection) -> list[ReviewSummary]:
@@ -39,7 +40,8 @@ def summaries(connection: Connection) -> list[ReviewSummary]:
           (SELECT count(*) FROM link WHERE review_id = review.id AND relation = 'conflicts')
             AS conflicts,
           (SELECT at FROM event WHERE review_id = review.id ORDER BY seq DESC LIMIT 1)
-            AS last_worked_on
+            AS last_worked_on,
+          (SELECT count(*) FROM finding WHERE review_id = review.id) AS findings
         FROM review ORDER BY last_worked_on DESC, title
         """
     )

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x57_42_46_43
 """What marks an SQLite file as ours (`WBFC`)."""
 
-VERSION = 2
+VERSION = 3
 """The schema this program writes; kept in the file's `user_version`."""
 
-DIGEST = "f772264d1fb0a8b0268677a20a2cf60b1ac924bd80ae74d8b6e5b77b66c42486"
+DIGEST = "1116a4a2677fc6e90568f3c6040cbdc778064867754eeb0742167d66ee87b99e"
 """SHA-256 over our tables, indexes, triggers and views as SQLite keeps them; held by a test."""
 
 OLDER: dict[int, str] = {
     1: "30a6ddbf28417db36ba397eab94edc1b73b7798f9744454d6731b404035df761",
+    2: "f772264d1fb0a8b0268677a20a2cf60b1ac924bd80ae74d8b6e5b77b66c42486",
 }
 """The digests of older schemas, by version: what a file says it is, it has to be."""
 
@@ -56,6 +57,10 @@ def migrate(database: "Database") -> None:
     @migrations(name="2")
     def _words_of_core(db: "Database") -> None:
         db.executescript((_HERE / "schema_2.sql").read_text(encoding="utf-8"))
+
+    @migrations(name="3")
+    def _findings(db: "Database") -> None:
+        db.executescript((_HERE / "schema_3.sql").read_text(encoding="utf-8"))
 
     migrations.apply(database)
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -137,7 +137,8 @@ def _next_number(database: "Database", review_id: str, table: str) -> int:
 def _stale(database: "Database", review_id: str, row: RowChange, current: Row | None) -> str:
     shown = row.before or row.after or {}
     number = shown.get("number")
-    what = f"{row.table.capitalize()} {number}" if number else f"This {row.table}"
+    name = row.table.replace("_", " ")
+    what = f"{name.capitalize()} {number}" if number else f"This {name}"
     event = log.last_to_touch(database.conn, review_id, row.id)
     who = f" by {event.analyst} at {event.at[11:16]} UTC ({event.act})" if event else ""
     if current is None:
@@ -152,9 +153,13 @@ def _clash(error: BaseException, row: RowChange) -> str:
     if "review.title" in text:
         return "there is a review of that title already; choose another"
     if "FOREIGN KEY" in text and row.after is None:
-        return "something else still rests on it (a link on a claim, a claim on an article)"
+        return (
+            "something else still rests on it (a link or finding on a claim, a claim on an article)"
+        )
     if "FOREIGN KEY" in text:
-        return "what it belongs to is no longer there (a link’s claim, a claim’s article)"
+        return (
+            "what it belongs to is no longer there (a finding’s or link’s claim, a claim’s article)"
+        )
     if "quote is not the text" in text:
         return f"{text}, or the article is no longer there"
     if "published_on" in text:

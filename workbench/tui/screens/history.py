@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from workbench.core.events import Event, claim_numbers, describe
+from workbench.core.events import Event, describe, known_numbers
 from workbench.tui import guard
 from workbench.tui.attempt import attempt
 from workbench.tui.desk import Desk
@@ -82,7 +82,7 @@ class History(Screen[None]):
     def _fill(self) -> None:
         events = self._desk.store.history(self._desk.review_id, newest=self._most)
         taken_back = _taken_back(events)
-        numbers = claim_numbers(self._desk.state, events)
+        numbers = known_numbers(self._desk.state, events)
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(

@@ -1,0 +1,109 @@
+"""Acts on evidence: what a finding rests on outside the articles."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from workbench.core import pieces
+from workbench.core.ids import new_id, now
+from workbench.core.model import EVIDENCE_KINDS, Evidence, Finding
+from workbench.core.pieces import Change
+from workbench.core.review import ReviewState, RowChange
+from workbench.core.text import one_line
+from workbench.core.verdicts import either, one_of
+from workbench.errors import ChangeRefusedError, UsageError
+
+
+class Item(NamedTuple):
+    """Evidence as it is given, before it has a number.
+
+    Attributes:
+        kind: one of `EVIDENCE_KINDS`, in whatever case.
+        locator: where it can be looked up, on one line.
+        note: what it shows.
+    """
+
+    kind: str
+    locator: str
+    note: str = ""
+
+
+def add_evidence(state: ReviewState, finding: Finding, item: Item) -> Change | None:
+    """Let a finding rest on one thing more; None when it rests on that already.
+
+    Raises:
+        ChangeRefusedError: the finding is another analyst's, or the item says nothing.
+        UsageError: there is no such kind of evidence.
+    """
+    own_finding(state, finding)
+    rows = new_evidence(state, finding, [item])
+    return pieces.act(state, "evidence.add", rows) if rows else None
+
+
+def edit_evidence(state: ReviewState, evidence: Evidence, **values: str) -> Change | None:
+    """Another kind, locator or note; None when nothing would change.
+
+    Raises:
+        ChangeRefusedError: it is another analyst's, or would say nothing.
+        UsageError: there is no such kind of evidence.
+    """
+    own_finding(state, state.need("finding", evidence.finding_id))
+    item = Item(evidence.kind, evidence.locator, evidence.note)._replace(**values)
+    return pieces.edit(state, "evidence.edit", evidence, replace(evidence, **_item(item)))
+
+
+def remove_evidence(state: ReviewState, evidence: Evidence) -> Change:
+    """Take one thing away that a finding rests on.
+
+    Raises:
+        ChangeRefusedError: it is another analyst's.
+    """
+    own_finding(state, state.need("finding", evidence.finding_id))
+    return pieces.act(state, "evidence.remove", [pieces.gone_row(evidence)])
+
+
+def new_evidence(state: ReviewState, finding: Finding, items: Iterable[Item]) -> list[RowChange]:
+    """The rows that bring evidence into being; what the finding rests on already is left out."""
+    there = {(one.kind, one.locator, one.note) for one in state.evidence_of(finding.id)}
+    rows = []
+    for item in items:
+        clean = _item(item)
+        if (clean["kind"], clean["locator"], clean["note"]) in there:
+            continue
+        there.add((clean["kind"], clean["locator"], clean["note"]))
+        time = now()
+        made = Evidence(
+            review_id=state.review.id,
+            id=new_id(),
+            number=0,
+            finding_id=finding.id,
+            **clean,
+            analyst=state.analyst,
+            created_at=time,
+            updated_at=time,
+        )
+        rows.append(pieces.new_row(made))
+    return rows
+
+
+def _item(item: Item) -> dict[str, Any]:
+    kind = one_of(item.kind, EVIDENCE_KINDS)
+    if kind is None:
+        raise UsageError(
+            f"“{one_line(item.kind)}” is no kind of evidence; it is {either(EVIDENCE_KINDS)}."
+        )
+    locator, note = pieces.line_field(item.locator), pieces.note_field(item.note)
+    if not (locator or note):
+        raise ChangeRefusedError(
+            "Evidence says where it can be looked up, or what it shows; write one of the two."
+        )
+    return {"kind": kind, "locator": locator, "note": note}
+
+
+def own_finding(state: ReviewState, finding: Finding) -> None:
+    """Refuse a finding that is another analyst's."""
+    if finding.analyst != state.analyst:
+        raise ChangeRefusedError(
+            f"Finding {finding.number} is {finding.analyst}’s, and you are {state.analyst}: only "
+            "they can change it. Make one of your own to say otherwise; both are kept."
+        )
