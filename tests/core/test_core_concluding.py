@@ -18,7 +18,7 @@ from workbench.core.changes import (
     remove_evidence,
 )
 from workbench.core.concluding import own_findings_of
-from workbench.core.evidence import Item
+from workbench.core.evidence import Item, evidence_words, item_typed
 from workbench.core.model import DEFAULT_VERDICTS, EVIDENCE_KINDS, Finding, to_row
 from workbench.core.pieces import LONGEST_FIELD, LONGEST_NOTE
 from workbench.core.points import all_points, point_of
@@ -362,3 +362,32 @@ def test_findings_that_are_loaded_in_any_order_are_found_as_those_that_are_made(
         anew.load(table, map(to_row, desk.state.records(table).values()))
     assert anew.findings_on(claim.id) == [finding]
     assert anew.evidence_of(finding.id) == desk.state.evidence_of(finding.id)
+
+
+# Evidence on one line
+
+
+@pytest.mark.parametrize(
+    ("typed", "item"),
+    [
+        ("document: page 3: his title", PAGE),
+        ("data:table 2", ("data", "table 2", "")),
+        ("archive: https://example.org:80/a:b", ("archive", "https://example.org:80/a:b", "")),
+        (
+            "archive: https://example.org/: at: noon",
+            ("archive", "https://example.org/", "at: noon"),
+        ),
+        ("reply:: asked twice", ("reply", "", "asked twice")),
+        ("reply: : asked twice", ("reply", "", "asked twice")),
+    ],
+)
+def test_evidence_is_typed_as_kind_locator_and_note(desk, claim, typed, item):
+    assert item_typed(typed) == item
+    finding = conclude(desk, claim, evidence=[item_typed(typed)])
+    (evidence,) = desk.state.evidence_of(finding.id)
+    assert evidence_words(evidence) == ": ".join(part for part in item if part)
+
+
+def test_evidence_without_a_colon_is_refused_with_an_example():
+    with pytest.raises(UsageError, match="kind: locator: note, for example “document: page 3"):
+        item_typed("page 3")

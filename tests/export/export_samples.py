@@ -5,7 +5,19 @@ from pathlib import Path
 
 from workbench.core import changes
 from workbench.core.events import Event
-from workbench.core.model import NOT_SAME_EVENT, Article, Claim, Link, Review, to_row
+from workbench.core.evidence import Item
+from workbench.core.model import (
+    NOT_SAME_EVENT,
+    TABLE_OF,
+    Article,
+    Claim,
+    Evidence,
+    Finding,
+    Link,
+    Record,
+    Review,
+    to_row,
+)
 from workbench.core.review import ReviewState
 from workbench.core.text import sha256
 from workbench.store import Store
@@ -60,10 +72,26 @@ def not_same_event(number: int, one: int, other: int) -> Link:
     return link(number, one, other, "unverified", reason=NOT_SAME_EVENT)
 
 
-def hold(state: ReviewState, *records: Article | Claim | Link) -> ReviewState:
+def finding(number: int, claim_number: int, **fields: str) -> Finding:
+    return Finding(**{
+        "review_id": "r", "id": f"f{number}", "number": number, "claim_id": f"c{claim_number:05}",
+        "wording": f"Wording {number}", "verdict": "", "confidence": "", "rationale": "",
+        "analyst": "mk", "created_at": TIME, "updated_at": TIME,
+    } | fields)  # fmt: skip
+
+
+def evidence(number: int, finding_number: int, **fields: str) -> Evidence:
+    return Evidence(**{
+        "review_id": "r", "id": f"e{number}", "number": number, "finding_id": f"f{finding_number}",
+        "kind": "document", "locator": f"page {number}", "note": "", "analyst": "mk",
+        "created_at": TIME, "updated_at": TIME,
+    } | fields)  # fmt: skip
+
+
+def hold(state: ReviewState, *records: Record) -> ReviewState:
     """Put records into a review, in the order given."""
     for record in records:
-        state.load(type(record).__name__.lower(), [to_row(record)])
+        state.load(TABLE_OF[type(record)], [to_row(record)])
     return state
 
 
@@ -106,6 +134,20 @@ def work(path: Path) -> str:
                 state, two, origin="TASS", note="Two lines:\n- one", tags="troops, Kabulov"
             )
         )
+        do(
+            changes.make_finding(
+                state,
+                four,
+                wording="Russia sends no troops.",
+                verdict="supported",
+                confidence="medium",
+                rationale="Two papers say so;\nnobody denies it.",
+                evidence=[
+                    Item("document", "https://example.org/x", "the statement"),
+                    Item("reply", "", "Asked on\n9 October."),
+                ],
+            )
+        )
         do(changes.delete_claim(state, six))
         state.apply(store.undo(review_id, "mk").event.rows)
         state.apply(store.redo(review_id, "mk").event.rows)
@@ -145,4 +187,6 @@ def large(claims: int, links: int, seed: int = 7) -> ReviewState:
         for n, (one, other) in enumerate(sorted(pairs), 1)
     ]
     state.load("link", map(to_row, made_links))
+    hold(state, *(finding(n, n * 7 % claims + 1) for n in range(1, claims // 4)))
+    hold(state, *(evidence(n, n * 5 % (claims // 4 - 1) + 1) for n in range(1, claims // 4)))
     return state

@@ -11,13 +11,15 @@ HEADERS = {
     "claims": "claim,point,position,standing,origins,quote,outlet,article,title,published_on,url,claimant,origin,note,tags,links,start,end,prefix,suffix,text_sha256,analyst,created_at,updated_at,review,claim_id,article_id",
     "links": "link,relation,reason,rationale,point,from_claim,from_outlet,from_published_on,from_claimant,from_quote,to_claim,to_outlet,to_published_on,to_claimant,to_quote,analyst,created_at,updated_at,review,link_id,from_claim_id,to_claim_id",
     "matrix": "point,wording,standing,origins,verdict,positions,articles_agreeing,articles_conflicting,articles_unverified,articles_silent,articles_on_smaller_sides,only_in,first_published_on,first_outlet,contradictory_links,claims,links,review",
+    "findings": "finding,point,standing,origins,wording,verdict,confidence,rationale,evidence,claims,claim,quote,outlet,published_on,claimant,analyst,created_at,updated_at,review,finding_id,claim_id",
+    "evidence": "evidence,kind,locator,note,finding,wording,verdict,analyst,created_at,updated_at,review,evidence_id,finding_id",
     "articles": "article,outlet,title,published_on,url,byline,characters,claims,text_sha256,raw_sha256,analyst,created_at,updated_at,review,article_id",
     "log": "event,at,analyst,act,what,undoes,redoes,rows,review,event_id",
 }
 
 
-def test_there_are_five_kinds_of_export_and_two_formats():
-    assert KINDS == ("claims", "links", "matrix", "articles", "log")
+def test_there_are_seven_kinds_of_export_and_two_formats():
+    assert KINDS == ("claims", "links", "matrix", "findings", "evidence", "articles", "log")
     assert FORMATS == ("csv", "jsonl")
 
 
@@ -48,7 +50,7 @@ def test_an_unknown_kind_is_refused_with_the_known_ones_and_the_nearest():
     with pytest.raises(UsageError) as refusal:
         export(samples.review(), "Claim")
     assert str(refusal.value) == (
-        "There is no export “Claim”: it is claims, links, matrix, articles or log. Did you mean claims?"
+        "There is no export “Claim”: it is claims, links, matrix, findings, evidence, articles or log. Did you mean claims?"
     )
     assert refusal.value.exit_code == 2
     for ask in (fields, lambda kind: rows(samples.review(), kind)):
@@ -60,7 +62,7 @@ def test_an_unknown_kind_that_resembles_none_names_only_the_known_ones():
     with pytest.raises(UsageError) as refusal:
         export(samples.review(), "xyz\x1b[2J")
     assert str(refusal.value) == (
-        "There is no export “xyz␛[2J”: it is claims, links, matrix, articles or log."
+        "There is no export “xyz␛[2J”: it is claims, links, matrix, findings, evidence, articles or log."
     )
 
 

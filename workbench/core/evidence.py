@@ -28,6 +28,31 @@ class Item(NamedTuple):
     note: str = ""
 
 
+def item_typed(text: str) -> Item:
+    """Evidence as it is typed on one line: `kind: locator: note`.
+
+    The locator ends at the first colon with a space behind it, so an address may hold colons. Of
+    locator and note one may be missing: `reply:: asked twice`.
+
+    Raises:
+        UsageError: there is no colon behind the kind.
+    """
+    kind, colon, rest = text.partition(":")
+    if not colon:
+        raise UsageError(
+            f"“{one_line(text)}” is no evidence: it is written as kind: locator: note, for example "
+            "“document: page 3: his title”."
+        )
+    locator, _, note = rest.strip().partition(": ")
+    return Item(kind, locator, note)
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """Evidence on one line, for people: `document: page 3: his title`."""
+    parts = (evidence.kind, evidence.locator, one_line(evidence.note))
+    return ": ".join(part for part in parts if part)
+
+
 def add_evidence(state: ReviewState, finding: Finding, item: Item) -> Change | None:
     """Let a finding rest on one thing more; None when it rests on that already.
 

@@ -6,8 +6,8 @@ Depends on nothing but `workbench.core`, `workbench.errors` and the standard lib
 from workbench.export.encode import export
 from workbench.export.files import format_of, write_file
 from workbench.export.guard import guard, unguard
-from workbench.export.kinds import FORMATS, KINDS, fields
-from workbench.export.rows import Line, columns, rows
+from workbench.export.kinds import FORMATS, KINDS, Line, fields
+from workbench.export.rows import columns, rows
 
 __all__ = [
     "FORMATS",

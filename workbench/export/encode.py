@@ -10,8 +10,8 @@ from workbench.core.matrix import Findings
 from workbench.core.progress import Tell, nobody
 from workbench.core.review import ReviewState
 from workbench.export.guard import guard
-from workbench.export.kinds import FORMATS, unknown
-from workbench.export.rows import Line, columns, rows
+from workbench.export.kinds import FORMATS, Line, unknown
+from workbench.export.rows import columns, rows
 
 _LINES = 200  # written between two words on how far it is
 

@@ -6,6 +6,9 @@ from difflib import get_close_matches
 from workbench.core.text import one_line
 from workbench.errors import UsageError
 
+Line = dict[str, str | int]
+"""A line of an export: column to text or whole number, in the order of the columns."""
+
 FORMATS = ("csv", "jsonl")
 """The file formats; they hold the same cells."""
 
@@ -84,6 +87,44 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "claims",
         "links",
         "review",
+    ),
+    "findings": (
+        "finding",
+        "point",
+        "standing",
+        "origins",
+        "wording",
+        "verdict",
+        "confidence",
+        "rationale",
+        "evidence",
+        "claims",
+        "claim",
+        "quote",
+        "outlet",
+        "published_on",
+        "claimant",
+        "analyst",
+        "created_at",
+        "updated_at",
+        "review",
+        "finding_id",
+        "claim_id",
+    ),
+    "evidence": (
+        "evidence",
+        "kind",
+        "locator",
+        "note",
+        "finding",
+        "wording",
+        "verdict",
+        "analyst",
+        "created_at",
+        "updated_at",
+        "review",
+        "evidence_id",
+        "finding_id",
     ),
     "articles": (
         "article",

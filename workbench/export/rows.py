@@ -15,11 +15,9 @@ from workbench.core.points import Point, Position, all_points, claim_standing
 from workbench.core.review import ReviewState
 from workbench.core.text import harmless
 from workbench.errors import UsageError
-from workbench.export.kinds import fields
+from workbench.export import conclusions
+from workbench.export.kinds import Line, fields
 from workbench.export.matrix import article_columns, matrix_lines
-
-Line = dict[str, str | int]
-"""A line of an export: column to text or whole number, in the order of the columns."""
 
 _RELATIONS = ("conflicts", "agrees", "unverified")  # what an editor must see first comes first
 
@@ -81,6 +79,10 @@ def rows(
         lines = _claims(state)
     elif kind == "links":
         lines = _links(state)
+    elif kind == "findings":
+        lines = conclusions.findings(state, _whole(state))
+    elif kind == "evidence":
+        lines = conclusions.evidence(state)
     elif kind == "articles":
         lines = _articles(state)
     elif kind == "matrix":
