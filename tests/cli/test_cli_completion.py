@@ -78,6 +78,30 @@ def test_numbers_relations_kinds_and_formats(complete, marked):
     assert {"plain,--ascii", "plain,--no-ascii"} <= set(complete("workbench|demo", "--"))
 
 
+def test_findings_evidence_and_the_verdicts_of_the_review(complete, wb, marked):
+    wb("finding", marked, 1, "--wording", "He is an envoy.", "--evidence", "data: table 2: titles")
+    wb("verdicts", marked, "true", "half true", "false")
+    assert complete("workbench|edit|Afgh", "fi") == ["plain,finding"]
+    assert complete("workbench|edit|Afgh|finding", shell="zsh") == [
+        "plain", "1", "He is an envoy.",
+    ]  # fmt: skip
+    assert complete("workbench|delete|Afgh|evidence", shell="zsh") == [
+        "plain", "1", "data: table 2: titles",
+    ]  # fmt: skip
+    assert complete("workbench|finding|Afgh") == ["plain,1", "plain,2", "plain,3", "plain,4"]
+    assert complete("workbench|finding|Afgh|1|--verdict", "H") == ["plain,half\\ true"]
+    assert complete("workbench|edit|Afgh|finding|1|--verdict") == [
+        "plain,true", "plain,half\\ true", "plain,false",
+    ]  # fmt: skip
+    assert complete("workbench|finding|Nothing|1|--verdict") == []
+    assert complete("workbench|finding|Afgh|1|--confidence") == [
+        "plain,low", "plain,medium", "plain,high",
+    ]  # fmt: skip
+    assert complete("workbench|edit|Afgh|evidence|1|--kind", "d") == [
+        "plain,document", "plain,data",
+    ]  # fmt: skip
+
+
 def test_other_shells_are_told_what_a_number_names(complete, marked):
     assert complete("workbench|edit|Afgh|link", "2", shell="zsh") == [
         "plain", "2", "3 agrees 4",

@@ -65,6 +65,10 @@ def test_a_date_or_address_that_is_none_is_a_usage_error(wb, review, option, val
         ("claim", "--outlet", "--note, --claimant, --origin, --tags"),
         ("link", "--note", "--relation, --reason, --rationale"),
         ("article", "--relation=a", "--outlet, --title, --published, --url, --byline"),
+        ("finding", "--note", "--wording, --verdict, --confidence, --rationale, --evidence"),
+        ("evidence", "--wording", "--kind, --locator, --note"),
+        ("link", "--evidence", "--relation, --reason, --rationale"),
+        ("claim", "--kind=data", "--note, --claimant, --origin, --tags"),
     ],
 )
 def test_an_option_of_another_kind_is_a_usage_error_that_names_the_fitting_ones(
@@ -86,7 +90,8 @@ def test_where_nothing_changes_nothing_is_written_and_this_is_said(wb, answer, m
 
 def test_a_kind_may_be_begun_and_an_unknown_one_is_refused_with_those_there_are(wb, marked):
     wb("edit", marked, "cl", 1, "--note", "x")
-    assert "it is claim, link or article" in wb("edit", marked, "finding", 1, code=2).stderr
+    said = wb("edit", marked, "quote", 1, code=2).stderr
+    assert "it is claim, link, article, finding or evidence" in said
 
 
 @pytest.mark.parametrize("options", [[], ["--relation", "unverified"], ["--rationale", "2024"]])

@@ -29,6 +29,11 @@ def hostile(wb, place):
     wb("claim", "Review", 1, f"words {HOSTILE} and", "--note", HOSTILE, "--claimant", HOSTILE)
     wb("claim", "Review", 1, "more", "--origin", HOSTILE, "--tag", HOSTILE)
     wb("link", "Review", 1, 2, "agrees", "--reason", HOSTILE, "--rationale", HOSTILE)
+    wb(
+        "finding", "Review", 1, "--wording", HOSTILE, "--verdict", "mixed", "--rationale", HOSTILE,
+        "--evidence", f"document: {HOSTILE}: {HOSTILE}",
+    )  # fmt: skip
+    wb("verdicts", "Review", HOSTILE, "mixed")
     return "Review"
 
 
@@ -58,6 +63,12 @@ def _acts_on_a_terminal(text):
         ["show", "Review", "1", "--json"],
         ["history", "Review", "--json"],
         ["edit", "Review", "link", "1", "--json"],
+        ["verdicts", "Review"],
+        ["finding", "Review", "1", "--wording", "x"],
+        ["finding", "Review", "1", "--verdict", "mixed", "--json"],
+        ["delete", "Review", "finding", "1"],
+        ["export", "Review", "--as", "findings"],
+        ["export", "Review", "--as", "evidence", "--format", "jsonl"],
         ["export", "Review", "--as", "claims"],
         ["export", "Review", "--as", "log", "--format", "jsonl"],
     ],

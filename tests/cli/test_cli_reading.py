@@ -100,7 +100,8 @@ def test_show_of_a_claim_and_an_article_at_once_is_a_usage_error(wb, marked):
 def test_show_answers_with_the_names_of_the_exports(answer, marked):
     shown = answer("show", marked)
     assert list(shown) == [
-        "review", "review_id", "analyst", "articles", "claims", "links", "points",
+        "review", "review_id", "analyst", "articles", "claims", "links", "points", "findings",
+        "evidence", "verdicts",
     ]  # fmt: skip
     assert shown["points"][0] == {
         "point": 1,
@@ -113,6 +114,7 @@ def test_show_answers_with_the_names_of_the_exports(answer, marked):
         "links": [1],
         "contradictions": [],
         "not_the_same_event": [],
+        "findings": [],
     }
     assert {"article", "outlet", "text_sha256"} <= set(shown["articles"][0])
 
@@ -137,7 +139,7 @@ def test_reviews_lists_them_the_one_worked_on_last_first(wb, answer, marked):
     answered = answer("reviews")
     assert answered[1] | {"review_id": "", "last_worked_on": ""} == {
         "review": marked, "review_id": "", "articles": 5, "claims": 4, "links": 3,
-        "conflicts": 1, "last_worked_on": "",
+        "conflicts": 1, "findings": 0, "last_worked_on": "",
     }  # fmt: skip
 
 

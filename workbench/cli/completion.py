@@ -19,6 +19,7 @@ from workbench.cli.command import Command
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
+    from workbench.core.review import ReviewState
     from workbench.store import Store
 
 VARIABLE = "_WORKBENCH_COMPLETE"
@@ -109,18 +110,14 @@ def titles(ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
 
 
 def numbers(ctx: click.Context, what: str, incomplete: str) -> "list[CompletionItem[str]]":
-    """The numbers of the review's claims, links or articles that begin so, and what they name."""
+    """The numbers of claims, links and so on of the review that begin so, and what they name."""
     from workbench.bringing_in import describe_article
     from workbench.core.events import shorten
+    from workbench.core.evidence import evidence_words
     from workbench.core.text import one_line
 
-    store, review = _store(ctx), ctx.params.get("review")
-    if store is None or not review:
-        return []
-    try:
-        with store:
-            state = store.load(store.find_review(review).id, "")
-    except WorkbenchError:
+    state = _state(ctx)
+    if state is None:
         return []
     named: dict[int, str] = {}
     if what == "claim":
@@ -136,11 +133,39 @@ def numbers(ctx: click.Context, what: str, incomplete: str) -> "list[CompletionI
             f"{state.claims[link.to_claim_id].number}"
             for link in state.links.values()
         }
+    elif what == "finding":
+        named = {one.number: shorten(one.wording, _SHOWN) for one in state.findings.values()}
+    elif what == "evidence":
+        named = {
+            one.number: shorten(evidence_words(one), _SHOWN) for one in state.evidence.values()
+        }
     return [
         CompletionItem(str(number), help=one_line(named[number]))
         for number in sorted(named)
         if str(number).startswith(incomplete)
     ]
+
+
+def verdicts(ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
+    """The verdicts of the review that begin so, in whatever case."""
+    state = _state(ctx)
+    folded = incomplete.casefold()
+    names = state.verdicts if state is not None else ()
+    return [CompletionItem(name) for name in names if name.casefold().startswith(folded)]
+
+
+def _state(ctx: click.Context) -> "ReviewState | None":
+    """The review that the line being typed names, if there is one."""
+    # While the value of an option is being typed, click has not yet told the arguments apart; the
+    # first of them is the review.
+    store, review = _store(ctx), ctx.params.get("review") or next(iter(ctx.args), "")
+    if store is None or not review:
+        return None
+    try:
+        with store:
+            return store.load(store.find_review(review).id, "")
+    except WorkbenchError:
+        return None
 
 
 def _store(ctx: click.Context) -> "Store | None":

@@ -38,8 +38,10 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         (
             ("claim", "marking", "Mark words of an article as a claim."),
             ("link", "marking", "Say how two claims stand to each other."),
-            ("edit", "changing", "Change a claim, a link or what is known of an article."),
-            ("delete", "deleting", "Delete a claim, a link, an article or a review."),
+            ("finding", "concluding", "Conclude on the point that a claim is on."),
+            ("verdicts", "concluding", "List the verdicts findings may have, or choose others."),
+            ("edit", "changing", "Change a claim, link, finding or what is known of an article."),
+            ("delete", "deleting", "Delete a claim, link, article, finding or a whole review."),
             ("undo", "undoing", "Take back your last act."),
             ("redo", "undoing", "Do again what was undone last."),
         ),
@@ -52,7 +54,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("compare", "comparing", "Say in which values two sentences differ."),
             ("copies", "copying", "Say which articles share text."),
             ("history", "undoing", "List what was done, by whom and when."),
-            ("export", "handing_over", "Write claims, links and more for a spreadsheet."),
+            ("export", "handing_over", "Write claims, findings and more for a spreadsheet."),
         ),
     ),
     (

@@ -36,6 +36,7 @@ def reviews_command(call: Call) -> None:
                     "claims": line.claims,
                     "links": line.links,
                     "conflicts": line.conflicts,
+                    "findings": line.findings,
                     "last_worked_on": line.last_worked_on,
                 }
                 for line in found
@@ -69,7 +70,7 @@ def reviews_command(call: Call) -> None:
 )
 @pass_call
 def show_command(call: Call, review: str, claim: int | None, article: int | None) -> None:
-    """Show REVIEW as text: its articles, its points, and what stands on each.
+    """Show REVIEW as text: its articles, its points, what stands on each and what was found.
 
     With the number of a CLAIM: that claim, its surroundings and its point. Points and standings
     are those of the analyst's own links.
@@ -109,7 +110,7 @@ def _show_claim(call: Call, store: "Store", state: "ReviewState", number: int) -
         before, after = paragraph(claim, text)
         answer: dict[str, Any] = lines(state, "claims", "claim", number)
         answer |= {"before": before, "after": after}
-        output.answer({**answer, "on_point": point_answer(point_of(state, claim))})
+        output.answer({**answer, "on_point": point_answer(state, point_of(state, claim))})
     else:
         from workbench.cli.show import claim_text
 

@@ -6,7 +6,9 @@ Everything is said in words; a line stands by itself; nothing rests on signs, co
 from collections.abc import Iterator
 from typing import Any
 
-from workbench.cli.wording import ends, enumerate_all, link_words, outlet
+from workbench.cli.wording import ends, enumerate_all, judged, link_words, outlet
+from workbench.core.concluding import own_findings_of
+from workbench.core.evidence import evidence_words
 from workbench.core.model import Claim, Link
 from workbench.core.points import Point, Position, all_points, claim_standing, point_of
 from workbench.core.review import ReviewState
@@ -60,7 +62,7 @@ def paragraph(claim: Claim, text: str) -> tuple[str, str]:
 
 
 def review_answer(state: ReviewState) -> dict[str, Any]:
-    """A review for programs; claims, links and articles with the names of the exports."""
+    """A review for programs; what it holds has the names of the exports."""
     from workbench.export import rows
 
     return {
@@ -70,12 +72,15 @@ def review_answer(state: ReviewState) -> dict[str, Any]:
         "articles": [dict(row) for row in rows(state, "articles")],
         "claims": [dict(row) for row in rows(state, "claims")],
         "links": [dict(row) for row in rows(state, "links")],
-        "points": [point_answer(point) for point in all_points(state)],
+        "points": [point_answer(state, point) for point in all_points(state)],
+        "findings": [dict(row) for row in rows(state, "findings")],
+        "evidence": [dict(row) for row in rows(state, "evidence")],
+        "verdicts": list(state.verdicts),
     }
 
 
-def point_answer(point: Point) -> dict[str, Any]:
-    """A point for programs; claims and links by number."""
+def point_answer(state: ReviewState, point: Point) -> dict[str, Any]:
+    """A point for programs; claims, links and findings by number."""
     return {
         "point": point.number,
         "standing": point.standing,
@@ -94,6 +99,7 @@ def point_answer(point: Point) -> dict[str, Any]:
             for found in point.contradictions
         ],
         "not_the_same_event": [link.number for link in point.apart],
+        "findings": [finding.number for finding in state.findings_of(point)],
     }
 
 
@@ -145,6 +151,20 @@ def _point(state: ReviewState, point: Point) -> Iterator[str]:
             f"  not the same event after all? link {link.number} sets claims {one} and {other} "
             "apart, and other links join them"
         )
+    yield from _findings(state, point)
+
+
+def _findings(state: ReviewState, point: Point) -> Iterator[str]:
+    for finding in state.findings_of(point):
+        yield f"  finding {finding.number} of {finding.analyst}: {_flat(finding.wording)}"
+        yield f"    verdict: {judged(finding)}"
+        if finding.rationale:
+            yield f"    rationale: {_flat(finding.rationale)}"
+        for evidence in state.evidence_of(finding.id):
+            yield f"    evidence {evidence.number}: {evidence_words(evidence)}"
+    own = [str(finding.number) for finding in own_findings_of(state, point)]
+    if len(own) > 1:
+        yield f"  to be settled: findings {enumerate_all(own)} are on one point"
 
 
 def _backing(position: Position) -> str:

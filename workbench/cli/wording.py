@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Sequence
 
 from workbench.core.events import shorten
-from workbench.core.model import Article, Claim, Link
+from workbench.core.model import Article, Claim, Finding, Link
 from workbench.core.review import ReviewState
 
 _QUOTE = 80  # code points of a quote in a message
@@ -46,6 +46,20 @@ def link_words(state: ReviewState, link: Link) -> str:
         "unverified": f"claims {one} and {other} are unverified",
     }[link.relation]
     return relation + reason
+
+
+def finding_words(finding: Finding) -> str:
+    """What a finding says: `finding 2 of mk: supported, high confidence: “…”`."""
+    return (
+        f"finding {finding.number} of {finding.analyst}: {judged(finding)}: "
+        f"“{shorten(finding.wording, _QUOTE)}”"
+    )
+
+
+def judged(finding: Finding) -> str:
+    """A verdict and how sure it is: `supported, high confidence`."""
+    sure = f", {finding.confidence} confidence" if finding.confidence else ""
+    return (finding.verdict or "no verdict yet") + sure
 
 
 def ends(state: ReviewState, link: Link) -> tuple[int, int]:
