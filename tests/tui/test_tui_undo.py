@@ -150,3 +150,25 @@ async def test_undo_shows_at_once_in_gutter_strip_and_counts(tmp_path):
         assert not any(line.startswith("? ") for line in hand.picture())
         assert hand.strip.view.items == ()
         assert "0 claims" in hand.picture()[0]
+
+
+@on_the_loop
+async def test_d_hands_the_finding_of_a_claim_over_and_undo_gives_it_back(tmp_path):
+    path = corpus(tmp_path)
+    async with at_work(path) as hand:
+        one, other = await hand.pair()
+        with Store(path) as elsewhere:
+            state = elsewhere.load(hand.state.review.id, "mk")
+            elsewhere.commit(changes.make_finding(state, one, wording="Kabulov is an envoy."))
+        poll(hand.screen)
+        await hand.settle()
+        (finding,) = hand.state.findings.values()
+        assert finding.claim_id == one.id
+        await hand.go(4, one.start)
+        await hand.press("d")
+        assert hand.state.findings[finding.id].claim_id == other.id
+        assert rows(path, "SELECT claim_id FROM finding") == [(other.id,)]
+        await hand.press("ctrl+z")
+        assert hand.state.findings == {finding.id: finding}
+        await hand.press("H")
+        assert "handed from claim" in hand.text()

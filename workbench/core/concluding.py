@@ -83,13 +83,11 @@ def edit_finding(
     own_finding(state, finding)
     edited = _with(state, finding, values)
     added = new_evidence(state, finding, evidence)
-    rows = [*added]
-    if edited != finding:
-        rows.insert(0, pieces.edited_row(finding, replace(edited, updated_at=now())))
-    if not rows:
-        return None
+    if edited == finding:
+        return pieces.act(state, "evidence.add", added) if added else None
+    row = pieces.edited_row(finding, replace(edited, updated_at=now()))
     name = "finding.edit" if edited.verdict == finding.verdict else "finding.judge"
-    return pieces.act(state, "evidence.add" if edited == finding else name, rows)
+    return pieces.act(state, name, [row, *added])
 
 
 def delete_finding(state: ReviewState, finding: Finding) -> Change:
