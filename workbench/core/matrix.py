@@ -12,6 +12,7 @@ from workbench.core.contradictions import contradictory
 from workbench.core.division import Division, division
 from workbench.core.model import Article, Claim, Standing
 from workbench.core.point import Point, Sign, reading_order, signs
+from workbench.core.review import ReviewState
 
 Order = Literal["division", "published", "reading", "number"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -177,6 +178,15 @@ def matrix(
     kept.sort(key=_key(order, articles))
     columns = sorted(articles.values(), key=lambda article: article.number)
     return Matrix(tuple(columns), tuple(kept), known)
+
+
+def own_findings(state: ReviewState) -> dict[str, tuple[str, str]]:
+    """The analyst's findings as a matrix takes them: wording and verdict, by claim."""
+    return {
+        finding.claim_id: (finding.wording, finding.verdict)
+        for finding in sorted(state.findings.values(), key=lambda one: -one.number)
+        if finding.analyst == state.analyst
+    }
 
 
 def tally(points: Iterable[Point], findings: Findings | None = None) -> dict[str, int]:

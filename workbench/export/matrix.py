@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workbench.core.contradictions import spoken_against
-from workbench.core.matrix import Cell, Findings, Row, matrix
+from workbench.core.matrix import Cell, Findings, Row, matrix, own_findings
 from workbench.core.model import Article
 from workbench.core.point import Sign
 from workbench.core.points import all_points
@@ -42,9 +42,10 @@ def matrix_lines(
     Args:
         state: the review, without claims and links that hang in the air.
         quotes: whether the articles' words stand beside what they are marked.
-        findings: what was found on points, by the claim it hangs on.
+        findings: what was found on points, by the claim it hangs on; None for the analyst's own.
     """
-    made = matrix(state.articles, all_points(state), order="number", findings=findings)
+    known = own_findings(state) if findings is None else findings
+    made = matrix(state.articles, all_points(state), order="number", findings=known)
     names = [(_name(article), _twin(article)) for article in made.columns]
     for row in made.rows():
         line = dict(zip(fields("matrix"), _fixed(state, row), strict=True))

@@ -115,7 +115,7 @@ def fingerprints(reader: Reader, articles: Iterable[Article]) -> dict[Pair, Over
         if _is_short(article):
             made[article.id] = fingerprint(reader.text(article.id), reader.pause)
             reader.pause()
-    return {(one, other): overlap for one, other, overlap in copies_among(made)}
+    return {(one, other): overlap for one, other, overlap in copies_among(made, reader.pause)}
 
 
 def all_credits(reader: Reader, articles: Iterable[Article]) -> dict[str, list[Credit]]:
@@ -131,7 +131,7 @@ def all_credits(reader: Reader, articles: Iterable[Article]) -> dict[str, list[C
 def compared(reader: Reader, pair: Pair, overlap: Overlap | None) -> Copies:
     """All of what two articles share."""
     reader.pause()
-    return compare(reader.text(pair[0]), reader.text(pair[1]), overlap)
+    return compare(reader.text(pair[0]), reader.text(pair[1]), overlap, tell=reader.pause)
 
 
 def pairs_with(state: ReviewState, article_id: str) -> list[Pair]:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from workbench.core import apparatus
 from workbench.core.contradictions import cycles
-from workbench.core.matrix import FILTERS, ORDERS, Filter, Row, matrix, tally
+from workbench.core.matrix import FILTERS, ORDERS, Filter, Row, matrix, own_findings, tally
 from workbench.core.model import Claim
 from workbench.core.points import all_points
 from workbench.core.text import count, one_line
@@ -172,9 +172,12 @@ class PointsScreen(Screen[Claim | None]):
 
     def _fill(self, number: int) -> None:
         state = self._desk.state
-        found = matrix(state.articles, self._points, order=self._order, only=self._only)
+        findings = own_findings(state)
+        found = matrix(
+            state.articles, self._points, order=self._order, only=self._only, findings=findings
+        )
         self._table.show(found, found.index_of(number) or 0)
-        self._filters.show(tally(self._points), self._only)
+        self._filters.show(tally(self._points, findings), self._only)
         shown = f"{len(found):,} of " if len(found) < len(self._points) else ""
         self._top.show(
             f"Points of {state.review.title}",

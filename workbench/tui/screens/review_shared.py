@@ -104,7 +104,7 @@ def _passages(
         job.tell(done, len(pairs), f"article {other.number}")
         known = screen.found.shared.copies.get(pair) if screen.found.shared else None
         one, two = (desk.read(key) or _text_of(screen, key) for key in pair)
-        copies = known or compare(one, two)
+        copies = known or compare(one, two, tell=job.tell)
         both = [*copies.passages, *copies.quotations]
         hits |= {(pair[0], *passage.a) for passage in both}
         hits |= {(pair[1], *passage.b) for passage in both}
