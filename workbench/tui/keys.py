@@ -137,6 +137,8 @@ COMMANDS: tuple[Command, ...] = (
        "show what this article has word for word in common with others; again: hide it", "review"),
     _C("contradiction.next", "asterisk", "next_contradiction", "contradiction",
        "to the next of the marks that cannot all hold", "review", shown="*"),
+    _C("finding", "f", "finding", "finding",
+       "the finding of this point: wording, verdict, confidence, rationale, evidence", "review"),
     _C("points", "p", "points", "points", "the matrix of points: what agrees, what divides",
        "review", 8),
     _C("history", "H", "history", "history", "what was done, when, and by whom", "review", 14),

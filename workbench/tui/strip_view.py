@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from workbench.core import points
+from workbench.core.events import shorten
 from workbench.core.implied import Implications, Implied
 from workbench.core.model import Article, Claim, Link
 from workbench.core.segments import Span
@@ -198,6 +199,9 @@ def _heading(desk: Desk, claim: Claim, point: points.Point) -> list[str]:
     for contradiction in point.contradictions:
         chain = " = ".join(_chain(desk, contradiction))
         parts.append(f"contradictory marks: {chain}, yet marked conflicting")
+    for finding in desk.state.findings_of(point):
+        who = "" if finding.analyst == desk.analyst else f" ({finding.analyst})"
+        parts.append(f"finding{who}: {finding.verdict or shorten(finding.wording, 40)}")
     if point.apart:
         parts.append("marked as other events, yet joined by other links")
     return parts

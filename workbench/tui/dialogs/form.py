@@ -21,6 +21,8 @@ from workbench.tui.widgets.fields import Box, Line
 
 Values = dict[str, str]
 
+_AROUND = 7  # rows of border, title, what is wrong, and keys
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -127,8 +129,11 @@ class Form(ModalScreen[Values | None]):
         self.set_focus(self.query_one(f"#{self._fields[0].name}"))
 
     def on_resize(self) -> None:
-        """On a low screen everything moves closer together."""
-        self.set_class(self.app.size.height < 30, "-compact")
+        """On a low screen everything moves closer together, and what is wrong stays in view."""
+        height = self.app.size.height
+        rows = sum(7 if field.long else 3 for field in self._fields) + len(self._about.split("\n"))
+        self.set_class(height < max(30, rows + _AROUND + 4), "-compact")
+        self.query_one(VerticalScroll).styles.max_height = max(3, height * 96 // 100 - _AROUND)
 
     def values(self) -> Values:
         """What stands in the fields."""

@@ -174,6 +174,16 @@ class ReviewScreen(ReviewBase):
         typed = self.search is not None and self.search.typed
         self.search_bar.open(self.search.wanted if self.search and typed else "")
 
+    def action_finding(self) -> None:
+        """The finding of the point under the cursor."""
+        claim = self.desk.state.claims.get(self.current)
+        if claim is None:
+            self.say(f"{self.key('finding')} is for a point: go to one of its claims first.")
+            return
+        from workbench.tui.screens import review_findings as findings
+
+        findings.conclude(self, claim)
+
     def action_points(self) -> None:
         """Show the matrix of points; come back to the one that was chosen."""
         from workbench.tui.screens import review_points as points

@@ -21,7 +21,7 @@ def edit_claim(screen: "ReviewBase", claim: Claim) -> None:
     def known(name: str) -> list[str]:
         return sorted({getattr(one, name) for one in state.claims.values()} - {""})
 
-    _ask(
+    ask(
         screen,
         f"claim:{claim.id}",
         title=f"Claim {claim.number}",
@@ -47,7 +47,7 @@ def edit_link(screen: "ReviewBase", link: Link) -> None:
         now = state.need("link", link.id)
         return changes.edit_link(state, now, now.relation, **values)
 
-    _ask(
+    ask(
         screen,
         f"link:{link.id}",
         title=f"Link {link.number}: claims {one.number} and {other.number}, {link.relation}",
@@ -75,9 +75,13 @@ def resume(screen: "ReviewBase", session: dict[str, Any]) -> None:
         edit_claim(screen, state.claims[record_id])
     elif table == "link" and record_id in state.links:
         edit_link(screen, state.links[record_id])
+    elif table == "finding" and record_id in state.claims:
+        from workbench.tui.screens import review_findings as findings
+
+        findings.conclude(screen, state.claims[record_id])
 
 
-def _ask(
+def ask(
     screen: "ReviewBase",
     key: str,
     *,
@@ -100,8 +104,8 @@ def _ask(
         if values is None:
             if key in screen.drafts:
                 what = title.partition(":")[0].lower()
-                make = screen.key("claim.make")
-                screen.say(f"What you typed for {what} is kept; {make} goes on with it.")
+                again = screen.key("finding" if key.startswith("finding:") else "claim.make")
+                screen.say(f"What you typed for {what} is kept; {again} goes on with it.")
         elif screen.act(lambda: change(values)):
             screen.keep_draft(key, {})
 
