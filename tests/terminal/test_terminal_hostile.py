@@ -20,7 +20,7 @@ from pty_hostile import (
     poisoned_session,
 )
 from pty_review import ANALYST, Book, run
-from pty_terminal import Terminal, is_sign
+from pty_terminal import NOTICE_EDGE, Terminal, is_sign
 
 pytestmark = pytest.mark.terminal
 
@@ -360,13 +360,17 @@ def _help_palette_export(tour):
 def _notices(tour):
     """What is said in passing: deleting, undoing, another analyst's name."""
     terminal = tour.terminal
+    terminal.see_no(NOTICE_EDGE)
     counts = terminal.counts()
     terminal.press("2", "o", "d")
     terminal.wait("removed", lambda: terminal.counts() != counts)
+    terminal.see_no(NOTICE_EDGE)
     terminal.press("ctrl+z")
     terminal.wait("back again", lambda: terminal.counts() == counts)
+    terminal.see_no(NOTICE_EDGE)  # it may lie over the counts
     terminal.press("1", "g", "d")
     terminal.wait("deleted", lambda: terminal.counts() != counts)
+    terminal.see_no(NOTICE_EDGE)
     terminal.press("ctrl+z")
     terminal.wait("brought back", lambda: terminal.counts() == counts)
     said = re.compile("Undone: .*claim [0-9]+ taken away: “TX. the envoy ␛")
