@@ -21,14 +21,15 @@ _STOPS = ".!?…‽⁇⁈⁉‼"
 _WIDE = "。！？｡．"
 _OWN = "।॥۔؟።፧፨။។៕།༎᠃᠉᱾᱿꓿꩝꩞꩟꫰꫱꯫܀܁܂߹։᥄᥅᭚᭛᭞᭟\u037e"
 _BLANK = " \u00a0\u202f"
-_CLOSE = rf"(?:[\"'”’›)\]」』）〉》】״]|[“«](?![^\W_])|[{_BLANK}]?»(?![^\W_]))*+"
+# No possessive groups: Python before 3.11.5 forgets to step back from one that fails half way.
+_CLOSE = rf"(?:[\"'”’›)\]」』）〉》】״]|[“«](?![^\W_])|[{_BLANK}]?»(?![^\W_])){{0,16}}"
 
 _CANDIDATE = re.compile(
     # Runs of marks are taken whole: a flood of full stops costs no more than others.
-    rf"(?P<stop>[{_STOPS}]++(?:[{_BLANK}][{_STOPS}]++(?![^\W_]))*+)(?P<close_stop>{_CLOSE})"
-    r"(?:\[[\w ]{1,15}\]|[⁰¹²³⁴-⁹])*+"
+    rf"(?P<stop>[{_STOPS}]++(?:[{_BLANK}][{_STOPS}]++(?![^\W_])){{0,16}})(?P<close_stop>{_CLOSE})"
+    r"(?:\[[\w ]{1,15}\]|[⁰¹²³⁴-⁹]){0,4}"
     rf"|(?P<wide>[{_WIDE}]++[{_WIDE}{_STOPS}]*+)(?P<close_wide>{_CLOSE})"
-    rf"|(?P<own>[{_OWN}]++(?:[ ]?[།༎]++|[!?؟]++)*+|፡፡)(?P<close_own>{_CLOSE})"
+    rf"|(?P<own>[{_OWN}]++(?:[ ]?[།༎]++|[!?؟]++){{0,16}}|፡፡)(?P<close_own>{_CLOSE})"
     # Greek and Armenian are often typed with the semicolon and colon of other keyboards.
     r"|(?P<typed>(?<=[\u0370-\u03ff\u1f00-\u1fff]);|(?<=[\u0561-\u0587]):)(?=\s|$)"
     r"|(?P<thai>(?<=[\u0e01-\u0e4e])[ ](?=[\u0e01-\u0e46]))"
