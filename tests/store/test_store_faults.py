@@ -273,6 +273,19 @@ def test_a_number_that_fits_nowhere_is_said_and_not_a_traceback(bench):
         desk.store.history(desk.review_id, after=2**63)
 
 
+def test_a_damaged_number_in_the_index_is_said_when_it_is_asked_and_when_it_grows(bench):
+    desk = bench.desk()
+    article, other = desk.article(1), desk.article(2)
+    desk.store.index_some(other, desk.store.long_text(other))
+    bench.store.connection.execute(
+        "INSERT INTO sentence_progress VALUES (?, ?, 0, 1)", [2**62, article.text_sha256]
+    )
+    with pytest.raises(StoreError, match="damaged"):
+        desk.store.index_some(article, desk.store.long_text(article))
+    with pytest.raises(StoreError, match="damaged"):
+        desk.store.candidates(desk.review_id, ["troops"], 3)
+
+
 def mutated(content: bytes, chance: random.Random) -> bytes:
     """A copy of a file with a few bytes changed, anywhere."""
     copy = bytearray(content)

@@ -239,6 +239,11 @@ def test_of_a_word_in_every_sentence_only_some_are_read_from_every_article(
     assert sum(read) <= 3 * 40
 
 
+def test_of_a_review_that_is_not_indexed_every_word_is_told_to_be_in_no_sentence(bench):
+    desk = bench.desk()
+    assert desk.store.candidates(desk.review_id, ["kabulov"], 5) == ([], {"kabulov": 0}, 0)
+
+
 def test_texts_indexed_in_many_slices_have_numbers_that_follow_each_other(bench, monkeypatch):
     desk = bench.desk()
     monkeypatch.setattr(index, "_CHUNK", 20)

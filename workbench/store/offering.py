@@ -105,6 +105,8 @@ def candidates(
     """
     place = _place(connection, review_id)
     words = [word for word in dict.fromkeys(terms) if _ONE_WORD.fullmatch(word)][:MOST_WORDS]
+    if not place.ranges:
+        return Offer([], dict.fromkeys(words, 0), 0)
     held: dict[str, list[int]] = {}
     if len(place.ranges) > 1:
         held = {word: _holding(connection, word, place) for word in words}
@@ -173,12 +175,14 @@ def _counted(connection: Connection, words: Iterable[str], place: _Place) -> dic
 
     Counting stops where a word would not be looked for any more.
     """
-    ranges = json.dumps(place.ranges)
     return {
-        word: connection.execute(
-            f"SELECT count(*) FROM (SELECT 1 {_WITHIN})", [ranges, f'"{word}"', POSTINGS + 1]
-        ).fetchone()[0]
+        word: _rows(
+            connection,
+            f"SELECT count(*) FROM ({_BETWEEN})",
+            [f'"{word}"', first, last, POSTINGS + 1],
+        )[0][0]
         for word in words
+        for first, last in place.ranges
     }
 
 
@@ -194,15 +198,13 @@ def _holding(connection: Connection, word: str, place: _Place) -> list[int]:
     Of a rare word all entries are read between the review's first sentence and its last, where
     that is less work than to look into each of its ranges.
     """
-    if len(place.ranges) > 1:
-        most = _AT_ONCE * len(place.ranges)
-        found = _rows(
-            connection,
-            _BETWEEN,
-            [f'"{word}"', place.ranges[0][0], place.ranges[-1][1], most],
-        )
-        if len(found) < most:
-            return [row[0] for row in found if row[0] // SENTENCES_OF_A_TEXT in place.articles]
+    alone = len(place.ranges) == 1
+    most = POSTINGS + 1 if alone else _AT_ONCE * len(place.ranges)
+    found = _rows(
+        connection, _BETWEEN, [f'"{word}"', place.ranges[0][0], place.ranges[-1][1], most]
+    )
+    if alone or len(found) < most:
+        return [row[0] for row in found if row[0] // SENTENCES_OF_A_TEXT in place.articles]
     found = _rows(
         connection,
         f"SELECT sentence_index.rowid {_WITHIN}",
