@@ -11,6 +11,9 @@ from workbench.core.long_text import Text
 from workbench.core.segments import Span, back_over_space, line_at, skip_all_space
 from workbench.core.sentence_ends import sentences_of
 
+VERSION = 1
+"""Raised when other sentences come out than before; every index is made anew then."""
+
 GRID = 16_384
 """Code points after which a line without end is cut at the next sentence end or space."""
 

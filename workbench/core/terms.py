@@ -2,7 +2,7 @@
 
 The index and everything that compares sentences take words from here, so that what is typed in one
 way is found in the other. A change of what comes out makes every index that has been written
-useless: it needs a migration that empties them.
+useless: `core.term_version` notices most of them, for the others raise `VERSION`.
 """
 
 import re
@@ -12,6 +12,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from workbench.core.text import DIRECTION_SIGN, INVISIBLE_SIGN
+
+VERSION = 1
+"""Raised when other words come out than before; every index is made anew then."""
 
 LONGEST = 64
 """Code points of a word that are compared; longer ones are no words of any language."""

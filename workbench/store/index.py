@@ -4,10 +4,12 @@ import time
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from workbench.core.ids import now
 from workbench.core.long_text import Text
 from workbench.core.progress import Tell, nobody
 from workbench.core.segments import Span
 from workbench.core.sentences import next_piece, split_piece
+from workbench.core.term_version import term_version
 from workbench.core.terms import terms
 from workbench.store.driver import Connection
 from workbench.store.writing import transaction
@@ -56,6 +58,8 @@ def index_some(
     """
     stop_at = time.perf_counter() + SLICE_SECONDS
     with transaction(connection):
+        if not _is_current(connection):
+            _empty(connection)
         # Read in here, for another terminal may be indexing the same text.
         number, done, sentences = _begin(connection, text_sha256)
         while done < len(text) and time.perf_counter() < stop_at and go_on():
@@ -75,7 +79,9 @@ def index_some(
 
 
 def progress(connection: Connection, text_sha256: str) -> Indexed:
-    """How much of a text is indexed."""
+    """How much of a text is indexed: nothing where the words of the index are not today's."""
+    if not _is_current(connection):
+        return Indexed()
     found = connection.execute(
         "SELECT number, done, sentences FROM sentence_progress WHERE text_sha256 = ?", [text_sha256]
     ).fetchone()
@@ -91,6 +97,9 @@ def forget(connection: Connection, text_sha256: str, text: str, tell: Tell = nob
         text: the text itself.
         tell: told now and then how many of its code points are gone.
     """
+    if not _is_current(connection):
+        _empty(connection)  # with other words an entry cannot be taken out
+        return
     number = progress(connection, text_sha256).number
     its_own = [number * SENTENCES_OF_A_TEXT, (number + 1) * SENTENCES_OF_A_TEXT - 1]
     for count, row in enumerate(
@@ -108,9 +117,42 @@ def forget(connection: Connection, text_sha256: str, text: str, tell: Tell = nob
     connection.execute("DELETE FROM sentence_progress WHERE number = ?", [number])
 
 
+# Which words an index has is remembered beside the migrations: SQLite's own tables have no place
+# for it, and a table of ours would be a new schema.
+_SET = "words of the index"
+
+
+def _is_current(connection: Connection) -> bool:
+    """Whether the index has the words and sentences that come out today, or nothing at all."""
+    written = connection.execute(
+        "SELECT name FROM _sqlite_migrations WHERE migration_set = ?", [_SET]
+    ).fetchall()
+    if written:
+        return [row[0] for row in written] == [term_version()]
+    return connection.execute("SELECT 1 FROM sentence_progress LIMIT 1").fetchone() is None
+
+
+def _remember(connection: Connection) -> None:
+    connection.execute("DELETE FROM _sqlite_migrations WHERE migration_set = ?", [_SET])
+    connection.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES (?, ?, ?)",
+        [_SET, term_version(), now()],
+    )
+
+
+def _empty(connection: Connection) -> None:
+    """Take everything out of the index; it is made again in the background."""
+    connection.execute("INSERT INTO sentence_index (sentence_index) VALUES ('delete-all')")
+    connection.execute("DELETE FROM sentence")
+    connection.execute("DELETE FROM sentence_progress")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE migration_set = ?", [_SET])
+
+
 def _begin(connection: Connection, text_sha256: str) -> Indexed:
     begun = progress(connection, text_sha256)
-    if not begun.number:  # an insert that does nothing would use up a number too
+    if not begun.number:
+        _remember(connection)
+        # An insert that does nothing would use up a number too.
         connection.execute(
             "INSERT INTO sentence_progress (text_sha256, done, sentences) VALUES (?, 0, 0)",
             [text_sha256],
