@@ -104,6 +104,27 @@ def test_its_index_is_made_anew_and_answers(older):
         assert offer.total > 3
 
 
+def test_an_older_database_that_may_not_be_written_is_refused_with_what_to_do(older, monkeypatch):
+    path, _, desk = older
+    content = path.read_bytes()
+    connect_as_ever = opening.connect
+
+    def read_only(name, **how):  # the permissions of a file say nothing to root
+        connection = connect_as_ever(name, **how)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    monkeypatch.setattr(opening, "connect", read_only)
+    with pytest.raises(StoreError, match="Copy it into a folder of yours"):
+        Store(path)
+    assert path.read_bytes() == content
+    monkeypatch.undo()
+    copy = path.with_name("copy.db")
+    copy.write_bytes(content)
+    with Store(copy) as store:
+        assert store.load(desk.review_id, "ann").claims
+
+
 def test_an_older_database_with_a_foreign_trigger_is_refused(older):
     path, _, _ = older
     with closing(sqlite3.connect(path)) as connection:

@@ -33,7 +33,7 @@ def open_connection(path: Path, *, create: bool) -> Connection:
     connection = connect(path)
     try:
         verify(connection, str(path))
-        _upgrade(connection)
+        _upgrade(connection, path)
         # Another tool may have left it in WAL, which old SQLites can damage.
         connection.execute("PRAGMA journal_mode = DELETE")
     except DATABASE_ERRORS as error:
@@ -119,13 +119,31 @@ def put_in_place(draft: Path, path: Path) -> bool:
     return True
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, path: Path) -> None:
+    """Bring an older file to today's schema, whole or not at all.
+
+    Raises:
+        StoreError: it is older and may not be written, as a backup that is kept read-only.
+    """
     if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
         return
-    connection.execute("BEGIN IMMEDIATE")
     try:
-        migrate(wrap(connection))
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            migrate(wrap(connection))
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+    except DATABASE_ERRORS as error:
+        if not any(words in str(error) for words in _NOT_WRITTEN):
+            raise
+        raise StoreError(
+            f"{path} is of an older workbench and may not be written here, so it cannot be brought "
+            "up to date. Copy it into a folder of yours, make the copy writable, and name that "
+            "with --db; this file stays as it is."
+        ) from error
+
+
+_NOT_WRITTEN = ("readonly database", "unable to open")  # the file; its journal in the folder
