@@ -6,6 +6,7 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
+from workbench.tui.frames import paint_all_that_changed
 from workbench.tui.key_order import OrderedKeys
 from workbench.tui.layout.rooms import has_room
 from workbench.tui.screens.too_small import TooSmall
@@ -16,6 +17,10 @@ class FittingApp(OrderedKeys):
     """An app that shows its screens only where there is room for them."""
 
     _begun = False
+
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        paint_all_that_changed()
 
     @property
     def _background_screens(self) -> list[Screen[Any]]:

@@ -1,0 +1,48 @@
+"""Frames that hold all that changed: what a widget leaves behind is painted over.
+
+Textual finds what to paint by comparing where widgets lie with where they lay at the last layout.
+After something has scrolled it forgets the latter as soon as anybody asks for a widget's place; a
+notice that had left by then stayed on the terminal, and a new widget was not told its size.
+"""
+
+from textual import screen
+from textual._compositor import Compositor, CompositorMap, ReflowResult
+from textual.geometry import Size
+from textual.widget import Widget
+
+
+class FaithfulCompositor(Compositor):
+    """Remembers where widgets lay when they were last laid out, and when they were last painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._laid_out: CompositorMap = {}
+        self._painted: CompositorMap = {}
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay out, and mark what moved, came or left since the last frame as to be painted."""
+        self._full_map, painted = self._laid_out, self._painted
+        found = super().reflow(parent, size)
+        if painted is not self._laid_out and size.region not in self._dirty_regions:
+            for _, geometry in self._full_map.items() ^ painted.items():
+                if region := geometry.clip.intersection(geometry.region):
+                    self._dirty_regions.add(region)
+        self._laid_out = self._painted = self._full_map
+        self._full_map_invalidated = False
+        return found
+
+    def clear(self) -> None:
+        """Forget every widget; used when the screen closes."""
+        super().clear()
+        self._laid_out, self._painted = {}, {}
+
+    def reflow_visible(self, parent: Widget, size: Size) -> set[Widget]:
+        """Lay out what can be seen after something has scrolled."""
+        exposed = super().reflow_visible(parent, size)
+        self._painted = self._visible_map or {}
+        return exposed
+
+
+def paint_all_that_changed() -> None:
+    """Have screens that are made from now on use it."""
+    screen.Compositor = FaithfulCompositor  # type: ignore[attr-defined]
