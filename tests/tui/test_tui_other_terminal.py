@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tui_hands import at_work
 from tui_material import (
     corpus,
@@ -13,9 +14,16 @@ from tui_material import (
 
 from workbench.core import changes
 from workbench.store import Store
+from workbench.tui.screens import review_session
 from workbench.tui.screens.review_base import POLL_SECONDS
 from workbench.tui.screens.review_session import poll
 from workbench.tui.screens.reviews import ReviewsScreen
+
+
+@pytest.fixture
+def no_timer(monkeypatch):
+    """Nobody looks for another terminal's acts but the test itself."""
+    monkeypatch.setattr(review_session, "poll", lambda _: None)
 
 
 @on_the_loop
@@ -90,7 +98,7 @@ async def test_both_write_by_turns_and_see_the_same(tmp_path):
 
 
 @on_the_loop
-async def test_undo_takes_back_what_one_did_in_another_terminal_a_moment_ago(tmp_path):
+async def test_undo_takes_back_what_one_did_in_another_terminal_a_moment_ago(tmp_path, no_timer):
     path = corpus(tmp_path)
     async with at_work(path) as hand:
         mine = await hand.mark(4, "Moscow received")
@@ -106,7 +114,7 @@ async def test_undo_takes_back_what_one_did_in_another_terminal_a_moment_ago(tmp
 
 
 @on_the_loop
-async def test_an_act_on_what_another_terminal_changed_is_refused_and_then_seen(tmp_path):
+async def test_an_act_on_what_another_terminal_changed_is_refused_and_then_seen(tmp_path, no_timer):
     path = corpus(tmp_path)
     async with at_work(path) as hand:
         claim = await hand.mark(4, "Moscow received")

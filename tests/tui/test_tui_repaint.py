@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+
 from textual import events
 from tui_hands import at_work
 from tui_material import MIDDLE, WIDE, corpus, on_the_loop, review_of
@@ -29,9 +32,9 @@ class Painted:
                 self.rows |= set(range(region.y, region.y + region.height))
             return refresh(*regions, **options)
 
-        def painting(*args):
-            self.afresh += 1
-            return paint(*args)
+        def painting(row, *args):
+            self.afresh += row in pane._visible_rows()  # others are painted ahead, in pauses
+            return paint(row, *args)
 
         pane.refresh = refreshing  # type: ignore[method-assign]
         pane._paint = painting  # type: ignore[method-assign]
@@ -213,3 +216,57 @@ async def test_what_the_compositor_holds_is_what_the_panes_would_paint_now(tmp_p
                 for row, text in enumerate(now):
                     # Narrow text only: a cell of the screen is a letter of the line.
                     assert held[row][x : x + pane.size.width] == text, (key, row)
+
+
+def _long(folder):
+    """A database with a review of one article of some pages."""
+    paragraphs = (f"Paragraph {number} of many, and not a long one." for number in range(300))
+    review_of(folder / "w.db", "\n\n".join(paragraphs))
+    return folder / "w.db"
+
+
+async def _ahead(hand) -> None:
+    """Until the pages around the one in view are painted."""
+    surface = hand.pane
+    for _ in range(200):
+        await asyncio.sleep(0.01)
+        if surface._ahead_of and not surface._around():
+            return
+    raise AssertionError("nothing was painted ahead")
+
+
+@on_the_loop
+async def test_in_a_pause_the_pages_around_are_painted_and_turning_paints_no_row_but_the_cursors(
+    tmp_path,
+):
+    async with at_work(_long(tmp_path)) as hand:
+        for key, most in (("pagedown", 1), ("pagedown", 1), ("pageup", 1)):
+            await _ahead(hand)
+            painted = Painted(hand.pane)
+            hand.app.last_input = time.monotonic() + 60  # nothing more is painted ahead
+            await hand.press(key)
+            hand.app.last_input = 0.0
+            assert painted.afresh <= most, key
+
+
+@on_the_loop
+async def test_nothing_is_painted_ahead_while_keys_are_pressed(tmp_path):
+    async with at_work(_long(tmp_path)) as hand:
+        await _ahead(hand)
+        await hand.press("G")
+        hand.app.last_input = time.monotonic() + 60
+        await asyncio.sleep(0.1)
+        assert hand.pane._around()
+        hand.app.last_input = 0.0
+        await _ahead(hand)
+
+
+@on_the_loop
+async def test_what_was_painted_ahead_is_not_shown_once_a_claim_lies_over_it(tmp_path):
+    async with at_work(_long(tmp_path)) as hand:
+        await _ahead(hand)
+        await hand.mark(1, "Paragraph 20 ")
+        await hand.press("g")
+        await _ahead(hand)
+        await hand.press("pagedown")
+        assert any("Paragraph 20 " in line and "?" in line[:4] for line in hand.picture())

@@ -6,10 +6,10 @@ from textual.message import Message
 
 from workbench.tui.layout.position import scrolled
 from workbench.tui.layout.wrap import Row
-from workbench.tui.widgets.pane_surface import PaneSurface
+from workbench.tui.widgets.painted_ahead import PaintedAhead
 
 
-class PaneMotion(PaneSurface):
+class PaneMotion(PaintedAhead):
     """A surface with a cursor that can be sent somewhere.
 
     Attributes:

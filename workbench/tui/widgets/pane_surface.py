@@ -218,7 +218,7 @@ class PaneSurface(Verbatim, PaintedOnce, Widget):
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) >= _MOST_STRIPS:
-                self._strips.clear()
+                self._leave_out_the_oldest()
             strip = self._paint(row, cursor, selected) if row else self._blank()
             filters, background = self._sent
             segments = list(strip)
@@ -226,6 +226,10 @@ class PaneSurface(Verbatim, PaintedOnce, Widget):
                 segments = line_filter.apply(segments, background)
             strip = self._strips[key] = strip_of(segments, width)
         return strip
+
+    def _leave_out_the_oldest(self) -> None:
+        for key in list(self._strips)[: _MOST_STRIPS // 2]:
+            del self._strips[key]
 
     def _paint(self, row: Row, cursor: Row | None, selected: Row) -> Strip:
         palette = self._get_palette()
