@@ -11,8 +11,9 @@ import pytest
 
 from workbench import tui
 from workbench.cli import screen
-from workbench.cli.screen import SAMPLE_TITLE, refuse_without_terminal
+from workbench.cli.screen import refuse_without_terminal
 from workbench.config import Config
+from workbench.sample import PLAIN_TITLE, making
 from workbench.store import Store
 
 
@@ -78,17 +79,50 @@ def test_the_screens_exit_code_is_the_commands(wb, shown, review):
     wb("afgh", code=1)
 
 
-def test_the_demo_is_the_sample_in_a_throw_away_place(wb, shown, place):
+ANNOTATED_TITLE = "Afghanistan, autumn 2025 (annotated)"
+
+
+def test_the_demo_is_the_annotated_sample_in_a_throw_away_place(wb, shown, place, monkeypatch):
+    monkeypatch.setenv("WORKBENCH_ANALYST", "jo")
     said = wb("demo")
     ((database, analyst, _, _),) = shown.calls
-    assert analyst == "mk"
-    assert (shown.titles, shown.articles) == ([SAMPLE_TITLE], [5])
+    assert analyst == "mk"  # whose marks they are; jo would see no points
+    assert shown.titles == [ANNOTATED_TITLE]
+    assert shown.articles == [5, 5]  # and the plain one in the list
     assert not database.exists()
     assert not database.parent.exists()
     assert database.parent.parent != place
     assert not (place / "workbench.db").exists()
-    assert "throw-away place" in said.stderr
+    assert "the annotated sample, in a throw-away place" in said.stderr
     assert "are removed" in said.stderr
+
+
+def test_the_plain_demo_is_the_articles_alone_and_ones_own(wb, shown, monkeypatch):
+    monkeypatch.setenv("WORKBENCH_ANALYST", "jo")
+    said = wb("demo", "--plain")
+    assert shown.calls[0][1] == "jo"
+    assert (shown.titles, shown.articles) == ([PLAIN_TITLE], [5])
+    assert "the sample, in a throw-away place" in said.stderr
+
+
+def test_who_is_named_has_made_the_marks_of_the_demo(wb, shown, monkeypatch):
+    def look(database, analyst, review_id, config):
+        with Store(database) as store:
+            state = store.load(review_id, analyst)
+        shown.calls.append((analyst, {link.analyst for link in state.links.values()}))
+        return 0
+
+    monkeypatch.setattr(tui, "run", look)
+    wb("demo", "--analyst", "jo")
+    assert shown.calls == [("jo", {"jo"})]
+
+
+def test_a_broken_file_of_acts_ends_the_demo_with_a_sentence(wb, shown, monkeypatch, place):
+    (place / "acts.toml").write_text("title = 1\n")
+    monkeypatch.setattr(making, "corpus", lambda: place)
+    monkeypatch.setattr(making, "ANNOTATED", "acts.toml")
+    assert wb("demo", code=1).stderr == "acts.toml: analyst is missing; it is text.\n"
+    assert not shown.calls
 
 
 def test_the_demo_is_removed_even_when_the_screen_breaks(wb, shown, monkeypatch):
@@ -150,8 +184,9 @@ def test_a_dumb_terminal_is_refused(monkeypatch):
 
 
 def test_without_the_sample_the_demo_says_so(wb, shown, monkeypatch, place):
-    monkeypatch.setattr(screen, "__file__", str(place / "workbench/cli/screen.py"))
-    assert "install the workbench again" in wb("demo", code=1).stderr
+    monkeypatch.setattr(making, "__file__", str(place / "workbench/sample/making.py"))
+    for arguments in (["demo"], ["demo", "--plain"]):
+        assert "install the workbench again" in wb(*arguments, code=1).stderr
 
 
 def test_json_is_refused_of_the_list_on_the_screen_too(wb, shown):

@@ -120,19 +120,6 @@ def refuse_taken_title(store: "Store", title: str, but: str = "") -> None:
     raise ChangeRefusedError(f"There is a review “{there.title}” already. {advice}")
 
 
-def bring_in_and_index(
-    store: "Store", state: "ReviewState", names: tuple[str, ...], limit: int
-) -> "list[Outcome]":
-    """Bring files in and index their sentences, without a word; for the sample."""
-    from workbench.bringing_in import bring_in
-    from workbench.core.progress import nobody
-
-    outcomes = list(bring_in(store, state, names, limit=limit))
-    for outcome in outcomes:
-        _index(store, outcome, nobody)
-    return outcomes
-
-
 def _bring_in(
     call: Call, store: "Store", state: "ReviewState", names: tuple[str, ...]
 ) -> "list[Outcome]":

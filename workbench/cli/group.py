@@ -30,7 +30,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("add", "bringing", "Bring more articles into a review."),
             ("reviews", "reading", "List the reviews."),
             ("rename", "changing", "Give a review another title."),
-            ("demo", "screen", "Open the sample in a throw-away place."),
+            ("demo", "screen", "Open the annotated sample in a throw-away place."),
         ),
     ),
     (

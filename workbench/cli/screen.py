@@ -14,9 +14,6 @@ from workbench.errors import NotFoundError, WorkbenchError
 if TYPE_CHECKING:
     from pathlib import Path
 
-SAMPLE_TITLE = "Afghanistan, autumn 2025 (sample)"
-"""What the sample review is called."""
-
 
 class NoTerminalError(WorkbenchError):
     """There is no terminal to show the screen on."""
@@ -67,14 +64,20 @@ def open_by_title(call: Call, review: str | None) -> None:
     cls=Command,
     no_json="it opens the screen",
     screen=True,
-    examples=("workbench demo",),
+    examples=("workbench demo", "workbench demo --plain"),
 )
+@click.option("--plain", is_flag=True, help="The articles alone, without a mark in them.")
 @pass_call
-def demo_command(call: Call) -> None:
-    """Open the sample review in a throw-away place.
+def demo_command(call: Call, plain: bool) -> None:
+    """Open the annotated sample in a throw-away place.
 
-    Five short articles written for practising, in a database of their own that is removed when
-    you leave. Your own reviews are not touched. Without a terminal it is refused: exit code 1.
+    Five short articles written for practising, as a colleague has worked on them: some sixty
+    claims, links, findings, and the mistakes made on the way, which the history keeps. q leads to
+    the list of reviews, where the same articles wait without marks; --plain opens those at once.
+
+    All of it is in a database of its own that is removed when you leave. Your own reviews are not
+    touched. You work as the colleague whose marks these are; with --analyst NAME they are yours.
+    Without a terminal it is refused: exit code 1.
     """
     import tempfile
     from pathlib import Path
@@ -83,25 +86,31 @@ def demo_command(call: Call) -> None:
     _check_keys(call)
     with tempfile.TemporaryDirectory(prefix="workbench-demo-") as folder:
         database = Path(folder) / "demo.db"
-        review_id = make_sample(call, database)
-        call.say("This is the sample, in a throw-away place: marks are gone when you leave.")
-        code = _start(call, database, review_id)
+        review_id, analyst = _make_samples(call, database, plain=plain)
+        which = "the sample" if plain else "the annotated sample"
+        call.say(f"This is {which}, in a throw-away place: marks are gone when you leave.")
+        code = _start(call, database, review_id, analyst)
     call.say("The sample and your marks on it are removed. `workbench new` begins your own.")
     raise click.exceptions.Exit(code)
 
 
-def make_sample(call: Call, database: "Path") -> str:
-    """Make the sample review in a new database and give its id."""
-    from workbench.cli.bringing import bring_in_and_index
-    from workbench.core.changes import create_review
+def _make_samples(call: Call, database: "Path", *, plain: bool) -> tuple[str, str]:
+    """Make what `demo` shows in a new database: the review to open, and the analyst to open it as.
+
+    Points are one analyst's: opened as anyone else, the annotated sample would show none.
+    """
+    from workbench.sample import make_annotated, make_plain
     from workbench.store import Store
 
-    files = tuple(str(path) for path in sorted(_corpus().glob("*.txt")))
-    with Store(database, create=True) as store:
-        event = store.commit(create_review(SAMPLE_TITLE, call.analyst))
-        state = store.load(event.rows[0].id, call.analyst)
-        bring_in_and_index(store, state, files, call.config.article_limit)
-        return state.review.id
+    with Store(database, create=True, lasting=False) as store:
+        if plain:
+            return make_plain(
+                store, call.analyst, call.config.article_limit
+            ).review.id, call.analyst
+        named = call.analyst if call.analyst_named is not None else ""
+        state = make_annotated(store, named)
+        make_plain(store, state.analyst, call.config.article_limit)
+        return state.review.id, state.analyst
 
 
 def refuse_without_terminal() -> None:
@@ -138,28 +147,15 @@ def _find(call: Call, title: str) -> str:
 
 
 def _run(call: Call, review_id: str | None) -> None:
-    raise click.exceptions.Exit(_start(call, call.database, review_id))
+    raise click.exceptions.Exit(_start(call, call.database, review_id, call.analyst))
 
 
-def _start(call: Call, database: "Path", review_id: str | None) -> int:
+def _start(call: Call, database: "Path", review_id: str | None, analyst: str) -> int:
     import gc
 
-    analyst, config = call.analyst, call.screen_config
+    config = call.screen_config
     # What is made until the first paint stays: looking for garbage in it would only delay that.
     gc.disable()
     from workbench.tui import run
 
     return run(database, analyst, review_id, config)
-
-
-def _corpus() -> "Path":
-    """The sample's folder: inside the package when installed, beside it in a checkout."""
-    from pathlib import Path
-
-    package = Path(__file__).parents[1]
-    for folder in (package / "corpus", package.parent / "corpus"):
-        if folder.is_dir():
-            return folder
-    raise WorkbenchError(
-        "The sample’s articles are not where they belong; install the workbench again."
-    )

@@ -16,7 +16,13 @@ from workbench.core.progress import Tell, nobody
 from workbench.core.review import ReviewState
 from workbench.errors import ChangeRefusedError, StoreError
 from workbench.store import index, log, offering, removal, reviews
-from workbench.store.driver import DAMAGED, DATABASE_ERRORS, cause, utf8_of
+from workbench.store.driver import (
+    DAMAGED,
+    DATABASE_ERRORS,
+    cause,
+    stop_waiting_for_the_disk,
+    utf8_of,
+)
 from workbench.store.offering import Offer
 from workbench.store.opening import open_connection, wrap
 from workbench.store.reviews import ReviewSummary
@@ -39,14 +45,18 @@ class Store:
     Args:
         path: the database file.
         create: make it when there is none.
+        lasting: False for a database that is thrown away: commits do not wait for the disk, and
+            what they promise ends with the power.
 
     Raises:
         StoreError: it cannot be opened, or is not ours.
     """
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
+    def __init__(self, path: Path, *, create: bool = False, lasting: bool = True) -> None:
         self.path = path
         self.connection = open_connection(path, create=create)
+        if not lasting:
+            stop_waiting_for_the_disk(self.connection)
         self._data_version = self._read_data_version()
 
     def __enter__(self) -> Self:
