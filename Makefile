@@ -7,7 +7,7 @@ DATABASE := db/workbench.db
 SAMPLE := Afghanistan, autumn 2025 (sample)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types tests trials bench peers format schema keys pictures clean
+.PHONY: help setup run test lint types tests trials bench peers format schema keys pictures dossier clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -71,6 +71,9 @@ keys: $(READY) ## Write docs/keys.md from the table of keys
 
 pictures: $(READY) ## Make the pictures of the screen in docs/pictures
 	$(BIN)/python tools/pictures.py
+
+dossier: $(READY) ## Write the dossier of the annotated sample to docs/dossier
+	$(BIN)/python tools/dossier.py
 
 clean: ## Remove the local environment and caches; databases stay
 	rm -rf $(VENV) .peers .mypy_cache .ruff_cache .pytest_cache .hypothesis

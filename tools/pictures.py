@@ -19,6 +19,7 @@ from picture_texts import ARABIC, CHINESE, OVERLAPS, SYMBOLS, Sample
 from workbench.bringing_in import bring_in
 from workbench.core import changes
 from workbench.core.model import Claim, Relation
+from workbench.sample import make_annotated
 from workbench.store import Store
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.desk import Desk
@@ -76,6 +77,11 @@ def make_review(store: Store, analyst: str) -> str:
             changes.link_claims(desk.state, made[one], made[other], relation, reason=reason)
         )
     return review_id
+
+
+def make_points(store: Store, analyst: str) -> str:
+    """The annotated sample; answers with its id."""
+    return make_annotated(store, analyst).review.id
 
 
 def make_sample(sample: Sample) -> Callable[[Store, str], str]:
@@ -155,6 +161,7 @@ async def main() -> None:
     """Every picture the documents use."""
     for size in SIZES:
         await picture("review", size, ["exclamation_mark"])
+        await picture("points", size, ["p"], make_points)
     await picture("linking", (160, 48), ["right_curly_bracket", "enter", "space"])
     await picture("claim", (120, 40), ["exclamation_mark", "enter"])
     await picture("help", (120, 40), ["question_mark"])

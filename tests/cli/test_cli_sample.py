@@ -6,7 +6,7 @@ from workbench.export import KINDS
 from workbench.sample import make_annotated, make_plain
 from workbench.store import Store
 
-TITLE = "Afghanistan, autumn 2025 (annotated)"
+TITLE = "Afghanistan, annotated"
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def test_the_screens_exit_code_is_the_commands(wb, shown, review):
     wb("afgh", code=1)
 
 
-ANNOTATED_TITLE = "Afghanistan, autumn 2025 (annotated)"
+ANNOTATED_TITLE = "Afghanistan, annotated"
 
 
 def test_the_demo_is_the_annotated_sample_in_a_throw_away_place(wb, shown, place, monkeypatch):

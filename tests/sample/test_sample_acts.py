@@ -1,8 +1,11 @@
 """Files of acts that cannot be read or done: what is said, and that nothing is left behind."""
 
+import re
+
 import pytest
 
-from workbench.sample import ActsFileError, play, read_acts
+from workbench.sample import ActsFileError, corpus, play, read_acts
+from workbench.sample.acts import SHAPES
 from workbench.store import Store
 
 HEAD = 'title = "Bridge"\nanalyst = "mk"\nbegun = 2025-10-09T08:30:00Z\n'
@@ -72,6 +75,7 @@ def test_what_the_file_says_is_done(doing):
         (HEAD + 'author = "x"\n', "acts.toml: there is no “author” here."),
         (HEAD.replace('"mk"', "7"), "acts.toml: analyst is “7”; it should be text."),
         (HEAD.replace("Z", ""), "acts.toml: begun says when, with time and zone"),
+        (HEAD + "left = 4\n", "acts.toml: left is “4”; it should be a list of numbers."),
         (HEAD + "act = 1\n", "each act is a table of its own, under [[act]]."),
         (HEAD + "[[act]]\n" + AT, "acts.toml, act 1 does not say what it does; do is one of article, claim,"),
         (HEAD + '[[act]]\ndo = "marry"\n', "acts.toml, act 1 does “marry”; do is one of"),
@@ -151,3 +155,26 @@ def test_every_act_of_the_format_can_be_done(doing):
     assert [link.relation for link in state.links.values()] == ["conflicts"]
     assert state.evidence == {}
     assert len(state.dismissals) == 1
+
+
+@pytest.mark.parametrize(("left", "panes"), [("[9]", 0), ("[9, 1]", 1)])
+def test_the_panes_are_left_at_claims_that_are_there(doing, folder, left, panes):
+    state = doing(ARTICLE, CLAIM, head=HEAD + f"left = {left}\n")
+    with Store(folder / "w.db") as store:
+        session = store.load_session(state.review.id, "mk")
+    assert len(session.get("positions", {})) == panes
+    assert all(place == [0, 0] for place in session.get("positions", {}).values())
+
+
+def test_the_format_for_people_is_the_format():
+    text = (corpus() / "README.md").read_text(encoding="utf-8")
+    told = {}
+    for line in text.splitlines():
+        if line.startswith("| `") and line.count("|") == 4 and ".txt" not in line:
+            do, needed, allowed = (part.strip() for part in line.split("|")[1:4])
+            told[do.strip("`")] = (
+                set(re.findall("`(.+?)`", needed)),
+                set(re.findall("`(.+?)`", allowed)),
+            )
+    told.pop("do")
+    assert told == {do: (set(needed), set(allowed)) for do, (needed, allowed) in SHAPES.items()}

@@ -1,6 +1,7 @@
 """What the annotated sample has to show, found out by core's own functions."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,8 @@ from workbench.core.text import canonical_text
 from workbench.sample import ANNOTATED, corpus, make_annotated, make_plain, read_acts
 from workbench.store import Store
 from workbench.store.checking import check
+
+REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +70,14 @@ def test_there_is_enough_of_it_to_be_worked_with(state, points):
     assert len(state.links) >= 30
     assert len(state.findings) >= 12
     assert {claim.article_id for claim in state.claims.values()} == set(state.articles)
+
+
+def test_the_readme_counts_it_right(state, points):
+    counted = (
+        f"{len(state.claims)} claims, {len(state.links)} links, {len(points)} points, "
+        f"{len(state.findings)} findings"
+    )
+    assert counted in (REPOSITORY / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_quote_of_the_file_stands_in_its_article(sample):
@@ -288,3 +299,16 @@ def test_what_is_done_in_it_afterwards_is_of_now(sample, tmp_path):
         reversal = store.undo(state.review.id, state.analyst)
     assert reversal.target.act == "claim.edit"
     assert reversal.event.at > sample.history[-1].at
+
+
+def test_it_is_left_at_a_conflict_in_two_articles_as_a_colleague_would(sample, state):
+    session = sample.store.load_session(state.review.id, state.analyst)
+    assert sorted(session["panes"]) == sorted(state.articles)
+    first, second = session["panes"][:2]
+    ends = [state.claims_at(key, session["positions"][key][0])[0] for key in (first, second)]
+    assert state.link_between(ends[0].id, ends[1].id).relation == "conflicts"
+    texts = sample.texts()
+    for key in (first, second):
+        cursor, top = session["positions"][key]
+        assert texts[key][:top].endswith("\n\n")
+        assert "\n\n" not in texts[key][top:cursor]

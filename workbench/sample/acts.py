@@ -25,8 +25,7 @@ _FINDING_FIELDS = {
 }
 _PLACE = {"nth": _NUMBER}
 
-# What an act must say, and what it may say, by what it does.
-_SHAPES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
+SHAPES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "article": ({"article": _NUMBER, "file": _TEXT}, {}),
     "claim": ({"claim": _NUMBER, "article": _NUMBER, "quote": _TEXT}, _PLACE | _CLAIM_FIELDS),
     "edit claim": ({"claim": _NUMBER}, _CLAIM_FIELDS),
@@ -39,6 +38,8 @@ _SHAPES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "edit finding": ({"finding": _NUMBER}, {"wording": _TEXT} | _FINDING_FIELDS),
     "undo": ({}, {}),
 }
+"""What an act must say, and what it may say, by what it does."""
+
 _ITEM = ({"kind": _TEXT}, {"locator": _TEXT, "note": _TEXT})
 
 
@@ -78,6 +79,7 @@ class Acts:
         title: of the review.
         analyst: who does all of it.
         begun: when the review was made, in UTC.
+        left: the claims that the panes are left at, the one with the keys first; may be empty.
         acts: in order, none before the one above it.
     """
 
@@ -85,6 +87,7 @@ class Acts:
     title: str
     analyst: str
     begun: datetime
+    left: tuple[int, ...]
     acts: tuple[Act, ...]
 
     def refusal(self, act: Act, why: str) -> ActsFileError:
@@ -114,9 +117,11 @@ def read_acts(path: Path) -> Acts:
     except tomllib.TOMLDecodeError as error:
         raise ActsFileError(f"{name} is not TOML: {harmless(str(error))}.") from error
     top = {"title": _TEXT, "analyst": _TEXT, "begun": "a date with time and zone"}
-    _names(data, top, {"act": _ITEMS}, name)
+    _names(data, top, {"left": _NUMBERS, "act": _ITEMS}, name)
     for key in ("title", "analyst"):
         _kind(data[key], key, _TEXT, name)
+    if "left" in data:
+        _kind(data["left"], "left", _NUMBERS, name)
     begun = _moment(data["begun"], "begun", name)
     items = data.get("act", [])
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
@@ -127,17 +132,18 @@ def read_acts(path: Path) -> Acts:
         if act.at < (acts[-1].at if acts else begun):
             raise ActsFileError(f"{name}, {act.name()}: it is earlier than what stands above it.")
         acts.append(act)
-    return Acts(name, data["title"], data["analyst"], begun, tuple(acts))
+    left = tuple(data.get("left", ()))
+    return Acts(name, data["title"], data["analyst"], begun, left, tuple(acts))
 
 
 def _act(number: int, item: dict[str, Any], name: str) -> Act:
     where = f"{name}, act {number}"
     do = item.get("do")
-    if not isinstance(do, str) or do not in _SHAPES:
+    if not isinstance(do, str) or do not in SHAPES:
         said = "does not say what it does" if do is None else f"does “{_shown(do)}”"
-        raise ActsFileError(f"{where} {said}; do is one of {', '.join(_SHAPES)}.")
+        raise ActsFileError(f"{where} {said}; do is one of {', '.join(SHAPES)}.")
     where = f"{where} ({do})"
-    needed, allowed = _SHAPES[do]
+    needed, allowed = SHAPES[do]
     says = {key: value for key, value in item.items() if key not in ("do", "at")}
     _names(says, needed, allowed, where)
     for key, value in says.items():

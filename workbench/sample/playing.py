@@ -4,7 +4,7 @@ Each act asks core for its change, and the store commits it, at the act's own mo
 that follow from the file: the review is the same, byte for byte, wherever it is made.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +57,7 @@ def play(store: Store, acts: Acts, folder: Path, analyst: str = "") -> ReviewSta
                     player.do(act)
                 except (ChangeRefusedError, UsageError, IntakeError) as error:
                     raise acts.refusal(act, str(error)) from error
+        player.leave(acts.left)
     except BaseException:
         store.delete_review(review_id)
         raise
@@ -97,6 +98,23 @@ class _Player:
             self.state.apply(self.store.commit(change).rows)
         if act.do in ("article", "claim", "link", "finding"):
             self._numbered(act)
+
+    def leave(self, numbers: Sequence[int]) -> None:
+        """Leave the panes at some claims, each at the top of its paragraph; other articles follow.
+
+        A number that no claim has is passed over.
+        """
+        claims = [one for number in numbers if (one := self.state.claim_numbered(number))]
+        if not claims:
+            return
+        panes = [claim.article_id for claim in claims]
+        panes += [article.id for article in self.state.articles_in_order()]
+        positions = {
+            claim.article_id: [claim.start, _paragraph(self.texts[claim.article_id], claim.start)]
+            for claim in reversed(claims)
+        }
+        session = {"panes": list(dict.fromkeys(panes)), "positions": positions}
+        self.store.save_session(self.state.review.id, self.state.analyst, session)
 
     def _numbered(self, act: Act) -> None:
         """See that what was made has the number that the file gives it."""
@@ -193,6 +211,12 @@ class _Player:
                 f"{words} does not stand {nth} times in article {article.number}."
             )
         return (text, *places[(nth or 1) - 1])
+
+
+def _paragraph(text: str, offset: int) -> int:
+    """Where the paragraph begins that an offset is in."""
+    before, gap, _ = text[:offset].rpartition("\n\n")
+    return len(before + gap)
 
 
 def _only(says: dict[str, Any], *names: str) -> dict[str, Any]:
