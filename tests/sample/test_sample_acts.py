@@ -72,6 +72,7 @@ def test_what_the_file_says_is_done(doing):
         ("", "acts.toml: title is missing; it is text."),
         (HEAD + "= 1", "acts.toml is not TOML: "),
         (b'title = "\xff"', "acts.toml is not UTF-8; save it as that."),
+        ("a = " + "[" * 100_000, "acts.toml is not TOML: "),
         (HEAD + 'author = "x"\n', "acts.toml: there is no “author” here."),
         (HEAD.replace('"mk"', "7"), "acts.toml: analyst is “7”; it should be text."),
         (HEAD.replace("Z", ""), "acts.toml: begun says when, with time and zone"),

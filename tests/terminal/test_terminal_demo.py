@@ -9,7 +9,7 @@ pytestmark = pytest.mark.terminal
 def test_the_demo_shows_the_marks_then_the_list_and_leaves_nothing_behind(tmp_path):
     environment = {"TMPDIR": str(tmp_path)}
     with Terminal(["demo"], home=tmp_path, environment=environment, size=(200, 50)) as terminal:
-        terminal.see("Afghanistan, annotated", "61 claims", "39 links", "point 4", "conflicting")
+        terminal.see("Afghanistan, annotated", "61 claims", "40 links", "point 4", "conflicting")
         assert list(tmp_path.glob("workbench-demo-*"))
         terminal.press("p")
         terminal.see("In October 2025 Zamir Kabulov was Russia’s ambassador to Afghanistan.")

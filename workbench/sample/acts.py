@@ -114,7 +114,7 @@ def read_acts(path: Path) -> Acts:
         raise ActsFileError(f"{name} could not be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise ActsFileError(f"{name} is not UTF-8; save it as that.") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:  # brackets in brackets in brackets
         raise ActsFileError(f"{name} is not TOML: {harmless(str(error))}.") from error
     top = {"title": _TEXT, "analyst": _TEXT, "begun": "a date with time and zone"}
     _names(data, top, {"left": _NUMBERS, "act": _ITEMS}, name)
