@@ -439,3 +439,13 @@ def test_two_databases_open_at_once_do_not_mix(tmp_path):
     assert len(two.store.reviews()) == 2
     with closing(connect(one.path)) as raw:
         assert raw.execute("SELECT count(*) FROM claim").fetchone()[0] == 1
+
+
+def test_only_a_throw_away_database_does_not_wait_for_the_disk(tmp_path):
+    def waits(store):
+        return store.connection.execute("PRAGMA synchronous").fetchone()[0]
+
+    with Store(tmp_path / "x.db", create=True, lasting=False) as store:
+        assert waits(store) == 0
+    with Store(tmp_path / "x.db") as store:  # as the screen opens it
+        assert waits(store) == 3
