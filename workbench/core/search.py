@@ -39,11 +39,10 @@ def find_in_pieces(text: Text, wanted: str, piece: int = PIECE) -> Iterator[tupl
     Yields:
         How far it has been looked through, and what begins in this piece.
     """
-    parts = wanted.split()
-    if not parts:
+    pattern = pattern_of(wanted)
+    if pattern is None:
         return
-    flags = 0 if any(map(str.isupper, wanted)) else re.IGNORECASE
-    pattern = re.compile(r"\s+".join(map(re.escape, parts)), flags)
+    parts = wanted.split()
     # What begins in a piece may end behind it, by no more than this: white space may be long.
     beyond = re.compile(rf"(?:\S|\s+){{0,{sum(map(len, parts)) + len(parts)}}}")
     begin = free = 0
@@ -58,6 +57,15 @@ def find_in_pieces(text: Text, wanted: str, piece: int = PIECE) -> Iterator[tupl
             found.append((first + match.start(), free))
         yield end, found
         begin = end
+
+
+def pattern_of(wanted: str) -> re.Pattern[str] | None:
+    """What finds words the way `find` does, in a text that is short; None when there are none."""
+    parts = wanted.split()
+    if not parts:
+        return None
+    flags = 0 if any(map(str.isupper, wanted)) else re.IGNORECASE
+    return re.compile(r"\s+".join(map(re.escape, parts)), flags)
 
 
 def _reach(text: Text, start: int, pattern: re.Pattern[str]) -> int:

@@ -31,6 +31,8 @@ from workbench.store.writing import inverse, know_analyst, transaction, write_ac
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from workbench.store.earlier import EarlierReviews
+
 
 class Reversal(NamedTuple):
     """An undo or redo: its own event, and the act it took back or brought back."""
@@ -73,6 +75,13 @@ class Store:
     def database(self) -> "Database":
         """The sqlite-utils database; made when first written to, for its import is slow."""
         return wrap(self.connection)
+
+    @cached_property
+    def earlier(self) -> "EarlierReviews":
+        """The other reviews: what was judged and written in them."""
+        from workbench.store.earlier import EarlierReviews
+
+        return EarlierReviews(self.connection, self._reading)
 
     # Reviews
 
