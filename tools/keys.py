@@ -13,6 +13,7 @@ HEADINGS = {
     "reviews": "In the list of reviews",
     "form": "In a dialog with fields",
     "chooser": "In the list of articles",
+    "listing": "In a list of what was found",
     "history": "In the history",
     "confirm": "At a question",
     "points": "In the matrix of points",

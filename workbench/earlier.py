@@ -12,7 +12,7 @@ from workbench.offering import published
 from workbench.proposing import SAME_EVENT_DAYS
 from workbench.store import Store
 
-_TITLE, _WORDING = 40, 70  # code points of them on one line
+_TITLE = 40  # code points of it on one line
 
 Line = tuple[str, str]
 """A label, and what is said under it."""
@@ -52,28 +52,24 @@ def how(state: ReviewState, claim: Claim, match: Match) -> str:
     return words
 
 
-def in_a_line(
-    state: ReviewState, claim: Claim, found: Sequence[Match], key: str = "", *, wording: bool = True
-) -> str:
-    """`judged earlier: contradicted, 2026-10-03, in “Bagram, spring”: “No troops …”`; else "".
+def in_a_line(state: ReviewState, claim: Claim, found: Sequence[Match], key: str = "") -> str:
+    """`judged earlier: contradicted, 2026-10-03, in “Bagram, spring”`; "" when it was not.
 
     Args:
         state: the claim's review.
         claim: the claim.
         found: how it was judged; the first is said, the others are counted.
         key: what to press to read it all, or "".
-        wording: whether to say what was judged.
     """
     if not found:
         return ""
     judgement = found[0].claim.judgement
     pressed = f" ({key})" if key else ""
     who = "" if judgement.analyst == state.analyst else f" ({judgement.analyst})"
-    said = f": “{shorten(judgement.wording, _WORDING)}”" if wording else ""
     more = f", {len(found) - 1} more" if len(found) > 1 else ""
     return (
         f"{how(state, claim, found[0])}{pressed}: {one_line(judgement.verdict)}{who}, "
-        f"{judgement.judged_on}, in “{shorten(judgement.review, _TITLE)}”{more}{said}"
+        f"{judgement.judged_on}, in “{shorten(judgement.review, _TITLE)}”{more}"
     )
 
 

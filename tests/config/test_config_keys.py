@@ -100,7 +100,7 @@ def test_a_key_with_two_meanings_is_refused_by_naming_both(wanted, one, other, a
     assert advice in sentence
 
 
-NEEDED = "help palette quit back reviews.quit form.back points.back confirm.no chooser.back history.back help.back small.quit busy.stop search.close".split()
+NEEDED = "help palette quit back reviews.quit form.back points.back confirm.no chooser.back listing.back history.back help.back small.quit busy.stop search.close".split()
 
 
 @pytest.mark.parametrize("name", NEEDED)

@@ -19,11 +19,10 @@ from workbench import bringing_in
 from workbench.errors import ChangeRefusedError, StoreError
 from workbench.intake import read_article
 from workbench.store import Store, index
-from workbench.tui import jobs
+from workbench.tui import jobs, looking
 from workbench.tui.dialogs.busy import Busy, bar
 from workbench.tui.dialogs.form import Field, Form
 from workbench.tui.looking import look
-from workbench.tui.screens import review_going
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.screens.review_session import poll
 from workbench.tui.screens.reviews import ReviewsScreen
@@ -401,7 +400,7 @@ async def test_looking_for_words_can_be_stopped_and_changes_nothing(tmp_path, mo
             gate.hold(tell)
             return look(desk, wanted, tell)
 
-        monkeypatch.setattr(review_going, "look", slow)
+        monkeypatch.setattr(looking, "look", slow)
         await hand.press("/")
         await hand.type("moscow")
         await hand.press("enter")

@@ -12,6 +12,7 @@ from workbench.tui.dialogs.busy import Busy
 from workbench.tui.dialogs.chooser import Chooser
 from workbench.tui.dialogs.confirm import Confirm
 from workbench.tui.dialogs.form import Form
+from workbench.tui.dialogs.listing import Listing
 from workbench.tui.key_rules import TOGETHER
 from workbench.tui.keys import COMMANDS, bindings_of, commands_of
 from workbench.tui.palette import Commands
@@ -27,7 +28,7 @@ from workbench.tui.widgets.search_bar import SearchBar
 
 OWNERS = {
     "pane": ArticlePane, "review": ReviewScreen, "strip": CompareStrip, "reviews": ReviewsScreen,
-    "form": Form, "confirm": Confirm, "chooser": Chooser, "history": History, "help": Help,
+    "form": Form, "confirm": Confirm, "chooser": Chooser, "listing": Listing, "history": History, "help": Help,
     "busy": Busy, "search": SearchBar, "points": PointsScreen, "points table": PointsTable, "everywhere": WorkbenchApp, "small": WorkbenchApp,
 }  # fmt: skip
 PLACES = tuple(dict.fromkeys(command.place for command in COMMANDS))

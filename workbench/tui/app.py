@@ -33,6 +33,7 @@ PLACES = {
     "PointsScreen": ("points", "points table"),
     "Chooser": ("chooser",),
     "Confirm": ("confirm",),
+    "Listing": ("listing",),
 }
 """The places whose keys `?` lists, by the screen one is on; a form takes the key for itself."""
 
@@ -101,6 +102,7 @@ class WorkbenchApp(FittingApp):
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
         self._first = review_id
+        self._next: tuple[str, str] | None = None  # the review to open when this one is left
         self._guards: list[LineFilter] = [guard.TerminalGuard()]
         if self.config.ascii:
             self._guards.append(AsciiSigns())
@@ -147,8 +149,31 @@ class WorkbenchApp(FittingApp):
         if not any(isinstance(screen, ReviewsScreen) for screen in self.screen_stack):
             self.push_screen(ReviewsScreen())
 
-    def open_review(self, review_id: str) -> bool:
+    def change_review(self, review_id: str, claim_id: str) -> None:
+        """Leave the review that is open for another one, at one of its claims."""
+
+        def leave() -> None:
+            self.store.load(review_id, self.analyst)  # where it is gone, one stays
+            for screen in self.screen_stack:
+                if isinstance(screen, ReviewScreen):
+                    self._next = (review_id, claim_id)
+                    screen.action_leave()
+
+        attempt(self, leave)
+
+    def _left(self) -> None:
+        """A review was left: for the list, or for another one."""
+        self.show_list()
+        wanted, self._next = self._next, None
+        if wanted is not None:
+            self.open_review(*wanted)
+
+    def open_review(self, review_id: str, claim_id: str = "") -> bool:
         """Show a review; only one at a time, however often it is asked for.
+
+        Args:
+            review_id: which one.
+            claim_id: the claim to begin at, or "" for where the analyst was.
 
         Returns:
             Whether it could be opened.
@@ -158,8 +183,8 @@ class WorkbenchApp(FittingApp):
 
         def show() -> None:
             desk = Desk(self.store, review_id, self.analyst)
-            screen = ReviewScreen(desk, article_limit=self.config.article_limit)
-            self.push_screen(screen, lambda _: self.show_list())
+            screen = ReviewScreen(desk, article_limit=self.config.article_limit, claim_id=claim_id)
+            self.push_screen(screen, lambda _: self._left())
             index_in_background(self, self.store.path, desk.state.articles_in_order())
 
         opened = attempt(self, show)

@@ -27,6 +27,7 @@ class Desk:
         store: the database.
         state: the review in memory.
         listen: called with what an act touched, after it is on disk.
+        elsewhere: how often somebody else was seen to have written, to whichever review.
     """
 
     def __init__(self, store: Store, review_id: str, analyst: str) -> None:
@@ -34,6 +35,7 @@ class Desk:
         self.seen = store.latest(review_id)
         self.state: ReviewState = store.load(review_id, analyst)
         self.listen: Callable[[Effect], None] = lambda _effect: None
+        self.elsewhere = 0
         self._texts: dict[str, LongText] = {}
         self._standings: dict[str, str] = {}
         self._indexed: set[str] = set()  # hashes of texts that are; asked for at every key
@@ -91,7 +93,10 @@ class Desk:
 
     def poll(self) -> list[Event]:
         """Take over what other terminals did since; cheap when they did nothing."""
-        return self.catch_up() if self.store.changed_elsewhere() else []
+        if not self.store.changed_elsewhere():
+            return []
+        self.elsewhere += 1
+        return self.catch_up()
 
     def catch_up(self) -> list[Event]:
         """Take over every act since the last one taken over, in the order of the log."""

@@ -7,6 +7,7 @@ from workbench.offering import Offer
 from workbench.tui.proposals import Proposals
 
 if TYPE_CHECKING:
+    from workbench.tui.earlier import Earlier
     from workbench.tui.shared_text import SharedText
 
 
@@ -20,6 +21,7 @@ class FoundOut:
         last_proposal: the id of the claim that was proposed last, or "".
         shared: what the articles share; None until that is looked for.
         comparing: whether it is being looked for.
+        earlier: what earlier reviews judged; None until that is looked for.
         preparing: whether what finds things out is being read in.
         prepared: whether it has been.
         looked_at: what was known when it was looked last whether there is something to find out.
@@ -35,6 +37,7 @@ class FoundOut:
     last_proposal: str = ""
     shared: "SharedText | None" = None
     comparing: bool = False
+    earlier: "Earlier | None" = None
     preparing: bool = False
     prepared: bool = False
     looked_at: tuple[object, ...] = ()

@@ -55,14 +55,14 @@ _WAYS_OUT = {
 TOGETHER = (
     ("pane", "review", "everywhere"), ("strip", "review", "everywhere"),
     ("reviews", "everywhere"), ("history", "everywhere"), ("points", "points table", "everywhere"),
-    ("small", "everywhere"), ("form",), ("confirm",), ("chooser",), ("help",), ("busy",),
-    ("search",),
+    ("small", "everywhere"), ("form",), ("confirm",), ("chooser",), ("listing",), ("help",),
+    ("busy",), ("search",),
 )  # fmt: skip
 """The places whose keys are heard at the same time; a key has one meaning in each of them."""
 
 _LIST = "up down home end pageup pagedown enter".split()
 _TAKEN: Mapping[str, list[str]] = {
-    "reviews": _LIST, "history": _LIST, "chooser": _LIST,
+    "reviews": _LIST, "history": _LIST, "chooser": _LIST, "listing": _LIST,
     "help": "up down left right home end pageup pagedown ctrl+pageup ctrl+pagedown".split(),
 }  # fmt: skip
 """The keys that the list in a place hears before the place does."""

@@ -81,12 +81,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All of the strip: a heading and its lines; `pinned` while the first is being linked."""
+    """All of the strip: a heading and its lines; `pinned` while the first is being linked.
+
+    `foot` stands below the lines, where there is room.
+    """
 
     heading: str
     standing: str
     items: tuple[Item, ...]
     pinned: bool = False
+    foot: str = ""
 
 
 def nothing(desk: Desk, key: Callable[[str], str]) -> View:
@@ -99,7 +103,13 @@ def nothing(desk: Desk, key: Callable[[str], str]) -> View:
     return View(guidance.without_claim(_done(desk), key), "", ())
 
 
-def of_claim(desk: Desk, claim: Claim, key: Callable[[str], str], offered: str = "") -> View:
+def of_claim(
+    desk: Desk,
+    claim: Claim,
+    key: Callable[[str], str],
+    offered: str = "",
+    judged: tuple[str, str] = ("", ""),
+) -> View:
     """A claim, the claims on its point, and those said to be about another event.
 
     Args:
@@ -107,6 +117,7 @@ def of_claim(desk: Desk, claim: Claim, key: Callable[[str], str], offered: str =
         claim: which claim.
         key: names what to press for a command, by the command's name.
         offered: what can be added to its marks, and the key for it; or "".
+        judged: how an earlier review judged it, and what that judged; or nothing.
     """
     point = points.point_of(desk.state, claim)
     own = {link.other(claim.id): link for link in desk.state.links_of(claim.id)}
@@ -132,9 +143,10 @@ def of_claim(desk: Desk, claim: Claim, key: Callable[[str], str], offered: str =
     ]
     differ = hint(*pairs[0]) if len(pairs) == 1 else ""
     guide = guidance.on_claim(_done(desk), key, linked=bool(own))
-    told = (*_heading(desk, claim, point), offered, differ, guide, *_details(claim))
+    number, *standing = _heading(desk, claim, point)
+    told = (number, judged[0], *standing, offered, differ, guide, *_details(claim))
     heading = " · ".join(filter(None, told))
-    return View(heading, desk.standing(claim), tuple(items))
+    return View(heading, desk.standing(claim), tuple(items), foot=judged[1])
 
 
 def of_linking(desk: Desk, linking: Linking, target: Claim | None, offered: str = "") -> View:

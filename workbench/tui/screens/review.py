@@ -174,6 +174,18 @@ class ReviewScreen(ReviewBase):
         typed = self.search is not None and self.search.typed
         self.search_bar.open(self.search.wanted if self.search and typed else "")
 
+    def action_search_list(self) -> None:
+        """List what the search found beside the articles."""
+        from workbench.tui.screens import review_search as search
+
+        search.show(self)
+
+    def action_earlier(self) -> None:
+        """List how earlier reviews judged the claim here."""
+        from workbench.tui.screens import review_earlier as earlier
+
+        earlier.show(self)
+
     def action_finding(self) -> None:
         """The finding of the point under the cursor."""
         claim = self.desk.state.claims.get(self.current)

@@ -1,4 +1,4 @@
-"""What is found out while nobody types: proposals, and text that articles share."""
+"""What is found out while nobody types: proposals, shared text, what was judged earlier."""
 
 from typing import TYPE_CHECKING
 
@@ -19,13 +19,17 @@ def look(screen: "ReviewBase") -> None:
         screen.found.preparing = True
         in_background(screen, screen.desk, "preparing", _prepare, lambda: _prepared(screen))
         return
-    now = (screen.desk.seen, screen.desk.indexed(), screen.found.looking, screen.found.comparing)
+    desk, found = screen.desk, screen.found
+    judging = found.earlier is not None and found.earlier.looking
+    now = (desk.seen, desk.elsewhere, desk.indexed(), found.looking, found.comparing, judging)
     if now == screen.found.looked_at:
         return  # no act since, and nothing under way
     screen.found.looked_at = now
+    from workbench.tui.screens import review_earlier as earlier
     from workbench.tui.screens import review_proposals as proposals
     from workbench.tui.screens import review_shared as shared
 
+    earlier.look(screen)
     proposals.look(screen)
     shared.look(screen)
 
@@ -36,6 +40,7 @@ def _prepare(reader: Reader) -> None:
     import workbench.match.differences
 
     reader.pause()
+    import workbench.tui.screens.review_earlier
     import workbench.tui.screens.review_shared  # noqa: F401
 
 

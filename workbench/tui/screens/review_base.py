@@ -76,8 +76,9 @@ class ReviewBase(PaintedOnce, Screen[None]):
     ReviewBase { background: $background; }
     """
 
-    def __init__(self, desk: Desk, *, article_limit: int) -> None:
+    def __init__(self, desk: Desk, *, article_limit: int, claim_id: str = "") -> None:
         super().__init__()
+        self._begin_at = claim_id
         self.desk = desk
         self.article_limit = article_limit
         self.board = PaneBoard(desk)
@@ -111,6 +112,8 @@ class ReviewBase(PaintedOnce, Screen[None]):
         with self.app.batch_update():
             left = self._come_back()
             await self.board.mounted()
+            if self._begin_at in self.desk.state.claims:
+                going.go_to_claim(self, self.desk.state.claims[self._begin_at])
         self.set_interval(SAVE_SECONDS, self.save_session)
         self.set_interval(POLL_SECONDS, lambda: session.poll(self))
         self.set_interval(background.LOOK_SECONDS, lambda: background.look(self))

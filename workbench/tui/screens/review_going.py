@@ -6,12 +6,15 @@ from workbench.core import points
 from workbench.core.events import shorten
 from workbench.core.model import Claim
 from workbench.tui import jobs
-from workbench.tui.looking import look
 from workbench.tui.screens import review_room as room
-from workbench.tui.screens.finding import Hit, Search
+from workbench.tui.screens.finding import Search
 
 if TYPE_CHECKING:
+    from workbench.tui.looking import Looked
     from workbench.tui.screens.review_base import ReviewBase
+
+
+_NARROW = 100  # columns from which on the line below says all that was found
 
 
 def go_to_place(screen: "ReviewBase", article_id: str, start: int, claim_id: str = "") -> None:
@@ -156,25 +159,38 @@ def step_back(screen: "ReviewBase") -> None:
 
 
 def begin_search(screen: "ReviewBase", wanted: str) -> None:
-    """Look for words in all articles and go to the first hit after the cursor."""
+    """Look for words, and go to the first hit in the articles after the cursor."""
     if not wanted.strip():
         end_search(screen)
         return
+    from workbench.tui.looking import look
+
     jobs.run(
         screen.app,
         f"Looking for “{shorten(wanted, 40)}”",
         lambda job: look(screen.desk, wanted, job.tell),
-        lambda hits: _found(screen, wanted, hits),
+        lambda looked: _found(screen, wanted, looked),
         stopped=lambda: screen.say("Stopped looking; nothing has changed."),
     )
 
 
-def _found(screen: "ReviewBase", wanted: str, hits: list[Hit]) -> None:
-    if not hits:
+def _found(screen: "ReviewBase", wanted: str, looked: "Looked") -> None:
+    beside = looked.beside
+    if not looked.hits:
         end_search(screen)
-        screen.say(f"“{wanted}” stands in none of the articles.")
+    if not looked.hits and not beside.total:
+        screen.say(
+            f"“{wanted}” stands in none of the articles, in no note or finding, and in no earlier "
+            "review."
+        )
         return
-    show_hits(screen, Search(wanted, hits))
+    show_hits(screen, Search(wanted, looked.hits, beside=beside))
+    if not looked.hits:  # there is nothing else to show
+        from workbench.tui.screens import review_search
+
+        review_search.show(screen)
+    elif beside.total and screen.app.size.width < _NARROW:
+        screen.say(f"Also {beside.words()}: {screen.key('search.list')} lists them.")
 
 
 def show_hits(screen: "ReviewBase", search: Search) -> None:
@@ -199,7 +215,9 @@ def check_search(screen: "ReviewBase") -> None:
     """Articles may have been taken out of the review meanwhile, with the hits in them."""
     if screen.search is not None:
         screen.search.keep(screen.desk.state.articles)
-        if not screen.search.hits:
+        if screen.search.beside:
+            screen.search.beside = screen.search.beside.without_gone(screen.desk.state)
+        if not screen.search.hits and not screen.search.elsewhere:
             end_search(screen)
 
 
@@ -208,6 +226,12 @@ def next_hit(screen: "ReviewBase", step: int) -> None:
     if screen.search is None:
         forward, search = screen.key("go.forward"), screen.key("search")
         screen.say(f"{forward} goes to the next hit of a search: {search} begins one.")
+        return
+    if not screen.search.hits:
+        screen.say(
+            f"“{shorten(screen.search.wanted, 40)}” stands in none of the articles: "
+            f"{screen.key('search.list')} lists where it does."
+        )
         return
     screen.search.index = (screen.search.index + step) % len(screen.search.hits)
     _show_hit(screen)
@@ -221,7 +245,7 @@ def end_search(screen: "ReviewBase") -> None:
 
 
 def _show_hit(screen: "ReviewBase") -> None:
-    if screen.search is not None:
+    if screen.search is not None and screen.search.hits:
         article_id, start, _ = screen.search.hits[screen.search.index]
         go_to_place(screen, article_id, start)
 

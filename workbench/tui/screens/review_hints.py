@@ -8,7 +8,7 @@ from workbench.tui.keys import COMMANDS, Command
 if TYPE_CHECKING:
     from workbench.tui.screens.review_base import ReviewBase
 
-_NARROW = 100  # columns
+_NARROW, _WIDE = 100, 160  # columns
 
 _BY_ID = {command.id: command for command in COMMANDS}
 
@@ -34,6 +34,7 @@ _STRIP = _named(
     "link.not_same_event", "delete", "back",
 )  # fmt: skip
 _STRIP[0] = replace(_STRIP[0], label="reason")
+_LIST = _BY_ID["search.list"]
 _SEARCHING = _named("go.forward", "go.back", "search", "claim.make", "link.start", "back")
 _READING = sorted(
     (c for c in COMMANDS if c.footer and c.place in ("pane", "review", "everywhere")),
@@ -54,7 +55,10 @@ def refresh(screen: "ReviewBase") -> None:
     elif pane is not None and pane.selection is not None:
         commands, lead = _SELECTING, "SELECT"
     elif screen.search is not None:
-        commands, lead = _SEARCHING, screen.search.words(short=screen.app.size.width < _NARROW)
+        width, elsewhere = screen.app.size.width, screen.search.elsewhere
+        lead = screen.search.words(short=width < _NARROW, here=width >= _WIDE or not elsewhere)
+        walked = _SEARCHING if screen.search.hits else _SEARCHING[2:]
+        commands = [_LIST, *walked] if elsewhere else walked
     offer = screen.found.offer
     offered = [replace(_BY_ID["offer.take"], label=offer.label)] if offer else []
     screen.key_line.show([*offered, *commands], lead)

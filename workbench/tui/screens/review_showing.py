@@ -65,7 +65,12 @@ def _current(screen: "ReviewBase", *, again: bool) -> None:
         screen.strip.show(strip_view.nothing(screen.desk, screen.key))
         screen.board.set_current("", ())
         return
-    view = strip_view.of_claim(screen.desk, claim, screen.key, offers.words(screen))
+    judged = ("", "")
+    if screen.found.earlier is not None:  # not before: the first paint does not wait for it
+        from workbench.tui.screens import review_earlier
+
+        judged = review_earlier.words(screen, claim)
+    view = strip_view.of_claim(screen.desk, claim, screen.key, offers.words(screen), judged)
     screen.strip.show(view)
     others = [screen.desk.state.claims[i.claim_id] for i in view.items[1:] if i.claim_id]
     screen.board.set_current(claim.id, [(c.article_id, c.start, c.end) for c in others])

@@ -21,6 +21,7 @@ from workbench.tui.theme import sign_style
 from workbench.tui.widgets.handle import Handle
 
 _SAMPLE = 4_096  # code points of a quote looked at for right-to-left letters
+_FOOT = 2  # rows of what stands below the lines, at most
 _NARROW = 100  # below this the label stands above the quote instead of before it
 
 
@@ -145,18 +146,22 @@ class CompareStrip(Verbatim, Handle, can_focus=True):
             rows = self._item(item, label, wide, width, each)[: room - len(self._lines)]
             lines += rows
             self._lines += [index] * len(rows)
+        lines += self._wrapped(self.view.foot, width, min(_FOOT, room - len(lines)))
         return Content("\n").join([self._heading(width, every - len(items)), *lines])
 
     def _hint(self, width: int, room: int) -> Content:
         """What to do where there is nothing to show, on as many lines as it takes."""
-        text = one_line(self.view.heading)
-        rows = WrapTable(text, width).rows_from(0, room)
-        return Content("\n").join(
-            [
-                own_content(self, guard.content(text[start:end].rstrip(), "$secondary"))
-                for start, end in rows
-            ]
-        )
+        return Content("\n").join(self._wrapped(self.view.heading, width, room))
+
+    def _wrapped(self, words: str, width: int, room: int) -> list[Content]:
+        """A sentence on as many lines as it takes and there is room for."""
+        text = one_line(words)
+        if not text or room < 1:
+            return []
+        return [
+            own_content(self, guard.content(text[start:end].rstrip(), "$secondary"))
+            for start, end in WrapTable(text, width).rows_from(0, room)
+        ]
 
     def _heading(self, width: int, hidden: int) -> Content:
         sign = self.signs.get(self.view.standing, "")
