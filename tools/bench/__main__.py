@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tools.bench import (
     measure_acts,
+    measure_earlier,
     measure_keys,
     measure_match,
     measure_paint,
@@ -36,6 +37,7 @@ GROUPS: dict[str, tuple[str, Callable[[Place], Iterator[Row]]]] = {
     "acts": ("Acts: median / p99", measure_acts.acts),
     "match": ("Finding counterparts: median / p95", measure_match.match),
     "points": ("Points: median / p95", measure_points.points),
+    "earlier": ("Earlier reviews: median / p95", measure_earlier.earlier),
     "command": ("The command line", measure_acts.command),
     "headless": ("Without a terminal", measure_acts.headless_keys),
 }

@@ -50,6 +50,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         "Reading and handing over",
         (
             ("show", "reading", "Show a review, a claim or an article as text."),
+            ("search", "searching", "Find words in articles, notes, findings, earlier reviews."),
             ("suggest", "suggesting", "Propose counterparts of claims in other articles."),
             ("compare", "comparing", "Say in which values two sentences differ."),
             ("copies", "copying", "Say which articles share text."),

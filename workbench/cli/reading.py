@@ -72,7 +72,8 @@ def reviews_command(call: Call) -> None:
 def show_command(call: Call, review: str, claim: int | None, article: int | None) -> None:
     """Show REVIEW as text: its articles, its points, what stands on each and what was found.
 
-    With the number of a CLAIM: that claim, its surroundings and its point. Points and standings
+    With the number of a CLAIM: that claim, its surroundings, its point, and how earlier reviews in
+    this database judged it. Points and standings
     are those of the analyst's own links.
     """
     if claim is not None and article is not None:
@@ -102,19 +103,23 @@ def _show_article(call: Call, store: "Store", state: "ReviewState", number: int)
 def _show_claim(call: Call, store: "Store", state: "ReviewState", number: int) -> None:
     claim = the_claim(state, number)
     text = store.text(state.articles[claim.article_id])
+    from workbench.earlier import judgements
+
+    found = judgements(store, state, claim)
     if call.json:
         from workbench.cli.marking import lines
-        from workbench.cli.show import paragraph, point_answer
+        from workbench.cli.show import judged_answer, paragraph, point_answer
         from workbench.core.points import point_of
 
         before, after = paragraph(claim, text)
         answer: dict[str, Any] = lines(state, "claims", "claim", number)
         answer |= {"before": before, "after": after}
+        answer["judged_earlier"] = [judged_answer(state, claim, match) for match in found]
         output.answer({**answer, "on_point": point_answer(state, point_of(state, claim))})
     else:
         from workbench.cli.show import claim_text
 
-        output.text(claim_text(state, claim, text))
+        output.text(claim_text(state, claim, text, found))
 
 
 def _show_review(call: Call, state: "ReviewState") -> None:

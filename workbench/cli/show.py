@@ -3,8 +3,8 @@
 Everything is said in words; a line stands by itself; nothing rests on signs, colour or columns.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from workbench.cli.wording import ends, enumerate_all, judged, link_words, outlet
 from workbench.core.concluding import own_findings_of
@@ -14,6 +14,9 @@ from workbench.core.points import Point, Position, all_points, claim_standing, p
 from workbench.core.review import ReviewState
 from workbench.core.segments import line_at
 from workbench.core.text import count, one_line
+
+if TYPE_CHECKING:
+    from workbench.match.earlier import Match
 
 
 def review_text(state: ReviewState) -> str:
@@ -28,8 +31,8 @@ def review_text(state: ReviewState) -> str:
     return "\n".join(lines).rstrip("\n")
 
 
-def claim_text(state: ReviewState, claim: Claim, text: str) -> str:
-    """One claim: its words, where they stand, and the point it is on."""
+def claim_text(state: ReviewState, claim: Claim, text: str, found: "Sequence[Match]" = ()) -> str:
+    """One claim: its words, where they stand, how it was judged earlier, the point it is on."""
     article = state.articles[claim.article_id]
     before, after = paragraph(claim, text)
     lines = [
@@ -45,6 +48,7 @@ def claim_text(state: ReviewState, claim: Claim, text: str) -> str:
         *_fields(claim, "  "),
         f"  marked by {claim.analyst}, characters {claim.start} to {claim.end}",
         f"  in its paragraph: {_flat(f'{before}‹{claim.quote}›{after}')}",
+        *(line for match in found for line in _judged_earlier(state, claim, match)),
         "",
         *_point(state, point_of(state, claim)),
     ]
@@ -101,6 +105,35 @@ def point_answer(state: ReviewState, point: Point) -> dict[str, Any]:
         "not_the_same_event": [link.number for link in point.apart],
         "findings": [finding.number for finding in state.findings_of(point)],
     }
+
+
+def judged_answer(state: ReviewState, claim: Claim, match: "Match") -> dict[str, Any]:
+    """How a claim was judged in another review, for programs."""
+    from workbench.earlier import how
+
+    judgement = match.claim.judgement
+    return {
+        "how": how(state, claim, match),
+        "review": judgement.review,
+        "review_id": judgement.review_id,
+        "finding": judgement.number,
+        "verdict": judgement.verdict,
+        "confidence": judgement.confidence,
+        "judged_on": judgement.judged_on,
+        "analyst": judgement.analyst,
+        "wording": judgement.wording,
+        "rationale": judgement.rationale,
+        "evidence": list(judgement.evidence),
+        "claim": match.claim.number,
+        "quote": match.claim.quote,
+    }
+
+
+def _judged_earlier(state: ReviewState, claim: Claim, match: "Match") -> Iterator[str]:
+    from workbench.earlier import in_a_line, in_full
+
+    yield f"  {in_a_line(state, claim, [match])}"
+    yield from (f"    {label}: {_flat(said)}" for label, said in in_full(match.claim)[1:])
 
 
 def _totals(state: ReviewState, points: list[Point]) -> str:

@@ -96,11 +96,11 @@ class JudgedClaims:
             text_sha256: the text it stands in, which `at` is asked about.
             day: when its article was published, so that a "Friday" can be told from another.
         """
-        from rapidfuzz.distance import Indel
-
-        words = _words(quote)
+        words = _words(quote) if self.claims else []
         if len(words) < LEAST_WORDS:
             return []
+        from rapidfuzz.distance import Indel
+
         numbers = {n for word in _rarest(words) for n in self._begin.get(word, ())}
         asked = _plain(words)
         return [
