@@ -8,9 +8,11 @@ from textual.widgets import Input, OptionList, TextArea
 from tui_hands import at_work
 from tui_material import NARROW, corpus, on_the_loop
 
+from workbench.tui.app import PLACES
+from workbench.tui.bound_keys import BoundKeys
 from workbench.tui.dialogs.form import Form
 from workbench.tui.keys import COMMANDS, commands_of
-from workbench.tui.screens.help import Help
+from workbench.tui.screens.help import Help, _content
 
 
 @on_the_loop
@@ -46,6 +48,21 @@ async def test_help_in_a_dialog_does_not_list_the_keys_of_the_list_of_reviews(tm
         place = {"H": "history", "o": "chooser"}[opening]
         if isinstance(hand.app.screen, Help):
             assert all(command.help in hand.text() for command in commands_of(place))
+
+
+@pytest.mark.parametrize("places", PLACES.values(), ids="+".join)
+def test_there_is_help_for_every_place_that_has_some(places):
+    shown = _content((*places, "everywhere"), BoundKeys()).plain
+    for command in commands_of(*places):
+        assert command.help in shown or command.id.startswith("pane.")
+
+
+@on_the_loop
+async def test_the_matrix_of_points_has_help(tmp_path):
+    async with at_work(corpus(tmp_path), size=(160, 60)) as hand:
+        await hand.press("p", "?")
+        assert isinstance(hand.app.screen, Help)
+        assert "In the matrix of points" in hand.text()
 
 
 @on_the_loop

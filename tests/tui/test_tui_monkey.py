@@ -21,7 +21,7 @@ KEYS = (
     "shift+right shift+down ctrl+shift+right tab shift+tab 1 2 3 4 9 z t + - = < > ! n N y i "
 ).split()
 ACTS = "enter enter enter space space a a c u x d delete ctrl+z ctrl+z ctrl+y escape escape".split()
-SCREENS = "o / H ? ctrl+e q ctrl+p".split()
+SCREENS = "o / H ? ctrl+e q ctrl+p F E p".split()
 TYPED = "x T 1 space backspace tab down up enter escape ctrl+s ctrl+d".split()
 SIZES = ((160, 32), (80, 24), (120, 30), (220, 30), (30, 8), (1, 1), (100, 60))
 

@@ -35,7 +35,8 @@ class Earlier:
 
     def is_behind(self, state: ReviewState, elsewhere: int) -> bool:
         """Whether there is something to find out: claims, or somebody wrote to the database."""
-        return elsewhere != self._elsewhere or bool(self.unseen(state))
+        behind = elsewhere != self._elsewhere or self.read_at is None
+        return behind or bool(self.unseen(state))
 
     def unseen(self, state: ReviewState) -> list[Claim]:
         """The claims still to be compared."""

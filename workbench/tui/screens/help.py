@@ -27,6 +27,9 @@ _HEADINGS = {
     "history": "In the history",
     "chooser": "In the list of articles",
     "confirm": "At a question",
+    "listing": "In a list of what was found",
+    "points": "In the matrix of points",
+    "points table": "In its rows",
     "everywhere": "Everywhere",
 }
 

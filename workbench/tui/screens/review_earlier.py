@@ -94,7 +94,7 @@ def show(screen: "ReviewBase") -> None:
 def _nothing(screen: "ReviewBase", claim: Claim | None) -> str:
     state, kept = screen.desk.state, screen.found.earlier
     if kept is None or kept.read_at is None or kept.looking:
-        return "Earlier reviews are still being looked through; ask again in a moment."
+        return "Earlier reviews are yet to be looked through; ask again in a moment."
     here = "There is no claim here" if claim is None else "No earlier review has judged this claim"
     others = sorted(one.number for one in state.claims.values() if kept.of(state, one))
     if not others:
