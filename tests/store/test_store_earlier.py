@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import count, pairwise
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from store_material import Desk, new_review
 
 from workbench.core import changes
 from workbench.core.concluding import edit_finding
 from workbench.core.evidence import Item
+from workbench.core.model import NOT_SAME_EVENT, RELATIONS
+from workbench.core.points import agreeing_with, point_of
 from workbench.core.written import entries
 from workbench.searching import beside
 from workbench.store import Store
 from workbench.store.earlier import FIRST
 
 JUDGED = {"wording": "No troops are sent.", "verdict": "supported", "rationale": "Said so twice."}
+
+_NUMBERS = count(1)
 
 
 @pytest.fixture
@@ -89,6 +97,42 @@ def test_marks_that_contradict_each_other_do_not_go_round_for_ever(here, there):
     there.link(claims[2], claims[0], "conflicts")
     there.conclude(claims[0], **JUDGED)
     assert judged(here) == [(1, "supported", True), (2, "supported", True), (3, "supported", True)]
+
+
+MARKS = [(relation, "") for relation in RELATIONS] + [("unverified", NOT_SAME_EVENT)]
+CLAIM = st.integers(0, 5)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(CLAIM, CLAIM, st.sampled_from(MARKS)), max_size=9))
+def test_a_verdict_reaches_what_is_on_the_point_in_memory_too(bench, links):
+    bench.store.connection.execute("PRAGMA synchronous = OFF")
+    here = bench.desk()
+    review_id = new_review(bench.store, f"Other {next(_NUMBERS)}")
+    there = Desk(bench.store, review_id, "ann")
+    claims = [there.claim(1 + number % 3, number, number + 7) for number in range(6)]
+    for one, other, (relation, reason) in links:
+        if one != other:
+            change = changes.link_claims(
+                there.state, claims[one], claims[other], relation, reason=reason
+            )
+            if change is not None:
+                there.do(change)
+    there.conclude(claims[0], **JUDGED)
+    same = {claim.id for claim in agreeing_with(there.state, claims[0])}
+    expected = {claim.id: claim.id in same for claim in point_of(there.state, claims[0]).claims}
+    found = here.store.earlier.all_judged(here.review_id)
+    assert {one.claim_id: one.agreeing for one in found} == expected
+    bench.store.delete_review(review_id)
+
+
+def test_a_verdict_reaches_so_many_claims_the_nearest(here, there, monkeypatch):
+    monkeypatch.setattr("workbench.store.earlier.MOST_CLAIMS", 3)
+    chain = [there.claim(1, start, start + 5) for start in range(0, 36, 6)]
+    for one, other in pairwise(chain):
+        there.link(one, other)
+    there.conclude(chain[0], **JUDGED)
+    assert judged(here) == [(number, "supported", True) for number in (1, 2, 3)]
 
 
 def test_pages_give_every_finding_once(here, there):

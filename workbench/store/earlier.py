@@ -13,6 +13,10 @@ from workbench.store.driver import Connection
 FINDINGS = 50
 """Findings read at once: a few milliseconds, with the claims on their points."""
 
+MOST_CLAIMS = 1_000
+"""Claims of one point that a verdict reaches, the nearest by links; no point that people make is
+larger, and reading one that is would hold up who writes."""
+
 Key = tuple[str, str]
 """A review's id and that of a finding in it."""
 
@@ -43,44 +47,36 @@ class Spot(NamedTuple):
     published_on: str
 
 
-# From a finding's claim along the links of whoever concluded; `agreeing` while all of them agree.
-_ON_POINTS = """
-WITH RECURSIVE
-  picked AS (
-    SELECT review_id, id, claim_id, analyst FROM finding
-    WHERE review_id <> :review AND verdict <> '' AND (review_id, id) > (:after_review, :after)
-    ORDER BY review_id, id LIMIT :most
-  ),
-  on_point (review_id, finding_id, analyst, claim_id, agreeing) AS (
-    SELECT review_id, id, analyst, claim_id, 1 FROM picked
-    UNION
-    SELECT on_point.review_id, finding_id, on_point.analyst, link.to_claim_id,
-      agreeing AND relation = 'agrees'
-    FROM on_point CROSS JOIN link INDEXED BY link_from
-    WHERE link.review_id = on_point.review_id AND link.from_claim_id = on_point.claim_id
-      AND link.analyst = on_point.analyst AND NOT (relation = 'unverified' AND reason = :apart)
-    UNION
-    SELECT on_point.review_id, finding_id, on_point.analyst, link.from_claim_id,
-      agreeing AND relation = 'agrees'
-    FROM on_point CROSS JOIN link INDEXED BY link_to
-    WHERE link.review_id = on_point.review_id AND link.to_claim_id = on_point.claim_id
-      AND link.analyst = on_point.analyst AND NOT (relation = 'unverified' AND reason = :apart)
-  )
-SELECT on_point.review_id, finding_id, max(agreeing) AS agreeing, claim.id AS claim_id,
-  claim.number, claim.quote, claim.start, claim."end", article.text_sha256, article.outlet,
-  article.published_on
+# From a finding's claim along the links of whoever concluded, the nearest first; `agreeing` while
+# all of them agree.
+_ON_POINT = """
+WITH RECURSIVE on_point (claim_id, agreeing) AS (
+  SELECT :claim, 1
+  UNION
+  SELECT link.to_claim_id, agreeing AND relation = 'agrees'
+  FROM on_point CROSS JOIN link INDEXED BY link_from
+  WHERE link.review_id = :review AND link.from_claim_id = on_point.claim_id
+    AND link.analyst = :analyst AND NOT (relation = 'unverified' AND reason = :apart)
+  UNION
+  SELECT link.from_claim_id, agreeing AND relation = 'agrees'
+  FROM on_point CROSS JOIN link INDEXED BY link_to
+  WHERE link.review_id = :review AND link.to_claim_id = on_point.claim_id
+    AND link.analyst = :analyst AND NOT (relation = 'unverified' AND reason = :apart)
+  LIMIT :most
+)
+SELECT claim.id, claim.number, claim.quote, article.text_sha256, claim.start, claim."end",
+  article.outlet, article.published_on, max(agreeing) AS agreeing
 FROM on_point
-JOIN claim ON claim.review_id = on_point.review_id AND claim.id = on_point.claim_id
+JOIN claim ON claim.review_id = :review AND claim.id = on_point.claim_id
 JOIN article ON article.review_id = claim.review_id AND article.id = claim.article_id
-GROUP BY on_point.review_id, finding_id, claim.id
-ORDER BY on_point.review_id, finding_id, claim.number
+GROUP BY claim.id
+ORDER BY claim.number
 """
 
 _FINDINGS = """
 SELECT finding.*, review.title FROM finding JOIN review ON review.id = finding.review_id
-WHERE finding.review_id <> :review AND verdict <> ''
-  AND (finding.review_id, finding.id) > (:after_review, :after)
-ORDER BY finding.review_id, finding.id LIMIT :most
+WHERE finding.review_id <> ? AND verdict <> '' AND (finding.review_id, finding.id) > (?, ?)
+ORDER BY finding.review_id, finding.id LIMIT ?
 """
 
 
@@ -144,38 +140,43 @@ class EarlierReviews:
             after: where the page before ended.
             most: findings of a page.
         """
-        asked = {"review": review_id, "after_review": after[0], "after": after[1], "most": most}
+        claims: list[JudgedClaim] = []
+        then = None
         with self._reading():
-            self._connection.execute("BEGIN")  # one moment for all of it
-            try:
-                found = self._connection.execute(_FINDINGS, asked).fetchall()
-                keys = [(str(row["review_id"]), str(row["id"])) for row in found]
-                evidence = {key: self._evidence(key) for key in keys}
-                on_points = self._connection.execute(
-                    _ON_POINTS, {**asked, "apart": NOT_SAME_EVENT}
-                ).fetchall()
-            finally:
-                self._connection.execute("COMMIT")
-        judgements = {
-            key: Judgement(
-                review_id=key[0],
-                review=row["title"],
-                finding_id=key[1],
-                number=row["number"],
-                wording=row["wording"],
-                verdict=row["verdict"],
-                confidence=row["confidence"],
-                rationale=row["rationale"],
-                evidence=evidence[key],
-                analyst=row["analyst"],
-                judged_on=row["updated_at"][:10],
-            )
-            for key, row in zip(keys, found, strict=True)
+            found = self._connection.execute(_FINDINGS, [review_id, *after, most]).fetchall()
+            for row in found:
+                key = str(row["review_id"]), str(row["id"])
+                judgement = Judgement(
+                    review_id=key[0],
+                    review=row["title"],
+                    finding_id=key[1],
+                    number=row["number"],
+                    wording=row["wording"],
+                    verdict=row["verdict"],
+                    confidence=row["confidence"],
+                    rationale=row["rationale"],
+                    evidence=self._evidence(key),
+                    analyst=row["analyst"],
+                    judged_on=row["updated_at"][:10],
+                )
+                claims += self._claims(judgement, row["claim_id"])
+                then = key
+        return Page(claims, then if len(found) == most else None)
+
+    def _claims(self, judgement: Judgement, claim_id: str) -> list[JudgedClaim]:
+        """The claims on the point of a claim, as the analyst who concluded has linked them."""
+        asked = {
+            "review": judgement.review_id,
+            "claim": claim_id,
+            "analyst": judgement.analyst,
+            "apart": NOT_SAME_EVENT,
+            "most": MOST_CLAIMS,
         }
-        claims = [
+        rows = self._connection.execute(_ON_POINT, asked).fetchall()
+        return [
             JudgedClaim(
-                judgement=judgements[row["review_id"], row["finding_id"]],
-                claim_id=row["claim_id"],
+                judgement=judgement,
+                claim_id=row["id"],
                 number=row["number"],
                 quote=row["quote"],
                 text_sha256=row["text_sha256"],
@@ -185,9 +186,8 @@ class EarlierReviews:
                 published_on=row["published_on"],
                 agreeing=bool(row["agreeing"]),
             )
-            for row in on_points
+            for row in rows
         ]
-        return Page(claims, keys[-1] if len(keys) == most else None)
 
     def all_judged(self, review_id: str) -> list[JudgedClaim]:
         """The same, all pages of it."""

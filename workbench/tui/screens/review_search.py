@@ -23,14 +23,14 @@ _Said = tuple[tuple[str, str], ...]
 def show(screen: "ReviewBase") -> None:
     """List what the search found beside the articles."""
     search = screen.search
-    if search is None or not search.beside or not search.beside.found:
+    if search is None or search.beside is None:
         screen.say(
             f"{screen.key('search.list')} lists what a search finds in notes, findings and earlier "
             f"reviews: {screen.key('search')} begins one."
-            if search is None
-            else f"“{shorten(search.wanted, 40)}” stands in no note and no finding, nor in an "
-            "earlier review."
         )
+        return
+    if not search.beside.found:
+        screen.say(f"“{shorten(search.wanted, 40)}” stands in the articles alone.")
         return
     cut = search.beside.total > len(search.beside.found)
     most = f"; the first {MOST} of each" if cut else ""
