@@ -40,7 +40,9 @@ class SearchBar(Horizontal):
         """A slash and the line."""
         yield Label("/ ")
         close = keys_of(self).named("search.close")
-        yield Line(placeholder=f"words to find in all articles; {close} closes")
+        yield Line(
+            placeholder=f"words to find in all articles, notes, earlier reviews; {close} closes"
+        )
 
     def open(self, wanted: str) -> None:
         """Show the line, with the words of the last search in it."""
