@@ -60,7 +60,7 @@ def test_titles_are_escaped_as_bash_wants_them_after_each_quotation_mark(complet
     assert complete("workbench|show", "'It") == ["plain,It’s $HOME’s (2nd)"]
 
 
-def test_numbers_relations_kinds_and_formats(complete, marked):
+def test_numbers_relations_and_kinds(complete, marked):
     assert complete("workbench|link|Afgh") == ["plain,1", "plain,2", "plain,3", "plain,4"]
     assert complete("workbench|link|Afgh|1|2") == [
         "plain,agrees", "plain,conflicts", "plain,unverified",
@@ -70,7 +70,6 @@ def test_numbers_relations_kinds_and_formats(complete, marked):
     assert complete("workbench|edit|Afgh|link") == ["plain,1", "plain,2", "plain,3"]
     assert complete("workbench|delete|Afgh|article", "4") == ["plain,4"]
     assert complete("workbench|export|Afgh|--as", "cl") == ["plain,claims"]
-    assert complete("workbench|export|Afgh|--format") == ["plain,csv", "plain,jsonl"]
     assert complete("workbench|edit|Afgh|link|1|--relation", "u") == ["plain,unverified"]
     assert complete("workbench|add|Afgh", "x") == ["file,x"]
     assert complete("workbench|open|--theme") == ["plain,dark", "plain,light", "plain,ansi"]
@@ -150,3 +149,10 @@ def test_bash_puts_a_whole_title_into_the_line(wb, program, review, place):
     done = subprocess.run(["bash", "ask.sh"], capture_output=True, text=True, check=True)
     assert done.stdout == "Afghanistan,\\ autumn\\ 2025\n"
     assert done.stderr == ""
+
+
+def test_formats_are_those_of_the_kind_that_is_exported(complete, marked):
+    assert complete("workbench|export|Afgh|--as|claims|--format") == ["plain,csv", "plain,jsonl"]
+    assert complete("workbench|export|Afgh|--as|report|--format") == ["plain,html", "plain,md"]
+    assert "plain,report" in complete("workbench|export|Afgh|--as", "r")
+    assert {"plain,csv", "plain,html"} <= set(complete("workbench|export|Afgh|--format"))

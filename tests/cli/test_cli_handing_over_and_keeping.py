@@ -5,7 +5,8 @@ import sqlite3
 
 import pytest
 
-from workbench.export import KINDS, export
+from workbench.export import TABLES, export
+from workbench.handing_over import gathered
 from workbench.store import Store
 
 
@@ -16,7 +17,7 @@ def state(marked, place):
         yield state, store.history(state.review.id)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", TABLES)
 @pytest.mark.parametrize("file_format", ["csv", "jsonl"])
 def test_standard_output_is_the_export_byte_for_byte(program, state, kind, file_format):
     review, events = state
@@ -39,6 +40,37 @@ def test_a_file_has_the_format_of_its_ending_unless_one_is_named(wb, state, plac
     )
     wb("export", "Afgh", "--as", "claims", "-o", "claims.jsonl", "--format", "csv")
     assert (place / "claims.jsonl").read_bytes() == export(review, "claims")
+
+
+@pytest.mark.parametrize("file_format", ["html", "md"])
+def test_a_report_has_all_that_it_is_made_of(program, marked, place, file_format):
+    with Store(place / "workbench.db") as store:
+        state = store.load(store.find_review(marked).id, "mk")
+        material = gathered(store, state)
+        wanted = export(state, "report", file_format=file_format, material=material)
+    told = program("export", "Afgh", "--as", "report", "--format", file_format)
+    assert told.stdout == wanted
+    named = program("export", "Afgh", "--as", "rep", "-o", f"report.{file_format}")
+    assert b"Wrote the report of" in named.stderr
+    assert (place / f"report.{file_format}").read_bytes() == wanted
+
+
+def test_a_report_is_html_unless_something_else_is_said(program, marked):
+    plain = program("export", marked, "--as", "report").stdout
+    assert plain == program("export", marked, "--as", "report", "--format", "ht").stdout
+    assert plain != program("export", marked, "--as", "report", "--format", "md").stdout
+
+
+def test_a_format_that_a_kind_is_not_written_in_is_refused_with_those_it_is(wb, marked, place):
+    for kind, more, said in (
+        ("report", ["--format", "csv"], "There is no format “csv” for report: it is html or md."),
+        ("claims", ["--format", "html"], "no format “html” for claims: it is csv or jsonl."),
+        ("report", ["-o", "out.csv"], "There is no .csv file of report: let its name end in .html"),
+        ("claims", ["-o", "out.MD"], "There is no .md file of claims: let its name end in .csv or"),
+        ("report", ["--quotes"], "Quotes go beside the cells of a matrix"),
+    ):
+        assert said in wb("export", marked, "--as", kind, *more, code=2).stderr
+    assert not list(place.glob("out.*"))
 
 
 def test_raw_leaves_the_formula_guard_off(wb, state, place):

@@ -5,7 +5,7 @@ import export_samples as samples
 import pytest
 
 from workbench.errors import UsageError
-from workbench.export import FORMATS, KINDS, columns, export, fields, rows
+from workbench.export import KINDS, TABLE_FORMATS, TABLES, columns, export, fields, rows
 
 HEADERS = {
     "claims": "claim,point,position,standing,origins,quote,outlet,article,title,published_on,url,claimant,origin,note,tags,links,start,end,prefix,suffix,text_sha256,analyst,created_at,updated_at,review,claim_id,article_id",
@@ -18,12 +18,12 @@ HEADERS = {
 }
 
 
-def test_there_are_seven_kinds_of_export_and_two_formats():
-    assert KINDS == ("claims", "links", "matrix", "findings", "evidence", "articles", "log")
-    assert FORMATS == ("csv", "jsonl")
+def test_there_are_seven_tables_in_two_formats():
+    assert TABLES == ("claims", "links", "matrix", "findings", "evidence", "articles", "log")
+    assert TABLE_FORMATS == ("csv", "jsonl")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", TABLES)
 def test_the_columns_stand_in_exactly_this_order(kind):
     header = HEADERS[kind].split(",")
     assert list(fields(kind)) == header
@@ -33,14 +33,14 @@ def test_the_columns_stand_in_exactly_this_order(kind):
 
 def test_every_row_has_the_columns_of_its_kind_in_their_order(worked):
     state, events = worked()
-    for kind in KINDS:
+    for kind in TABLES:
         lines = list(rows(state, kind, events))
         assert lines
         assert all(tuple(line) == columns(state, kind) for line in lines)
         assert columns(state, kind)[: len(fields(kind))] == fields(kind)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", TABLES)
 def test_a_review_without_anything_is_a_header_in_csv_and_nothing_in_json_lines(kind):
     assert export(samples.review(), kind).count(b"\r\n") == 1
     assert export(samples.review(), kind, file_format="jsonl") == b""
@@ -50,7 +50,7 @@ def test_an_unknown_kind_is_refused_with_the_known_ones_and_the_nearest():
     with pytest.raises(UsageError) as refusal:
         export(samples.review(), "Claim")
     assert str(refusal.value) == (
-        "There is no export “Claim”: it is claims, links, matrix, findings, evidence, articles or log. Did you mean claims?"
+        f"There is no export “Claim”: it is {', '.join(KINDS[:-1])} or {KINDS[-1]}. Did you mean claims?"
     )
     assert refusal.value.exit_code == 2
     for ask in (fields, lambda kind: rows(samples.review(), kind)):
@@ -62,7 +62,7 @@ def test_an_unknown_kind_that_resembles_none_names_only_the_known_ones():
     with pytest.raises(UsageError) as refusal:
         export(samples.review(), "xyz\x1b[2J")
     assert str(refusal.value) == (
-        "There is no export “xyz␛[2J”: it is claims, links, matrix, findings, evidence, articles or log."
+        f"There is no export “xyz␛[2J”: it is {', '.join(KINDS[:-1])} or {KINDS[-1]}."
     )
 
 
@@ -70,7 +70,7 @@ def test_an_unknown_format_is_refused_with_the_known_ones_and_the_nearest():
     with pytest.raises(UsageError) as refusal:
         export(samples.review(), "claims", file_format="json")
     assert str(refusal.value) == (
-        "There is no export format “json”: it is csv or jsonl. Did you mean jsonl?"
+        "There is no format “json” for claims: it is csv or jsonl. Did you mean jsonl?"
     )
 
 

@@ -101,7 +101,7 @@ def test_with_quotes_each_article_has_its_exact_words_beside_its_cell():
 
 def test_quotes_go_with_a_matrix_only():
     for ask in (columns, rows, export):
-        with pytest.raises(UsageError, match="matrix; claims are exported as they are"):
+        with pytest.raises(UsageError, match="matrix; “claims” is exported as it is"):
             ask(divided(), "claims", quotes=True)
 
 

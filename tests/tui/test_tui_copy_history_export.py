@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 from tui_hands import at_work
 from tui_material import OFFICE_4, corpus, on_disk, on_the_loop, review_of
 
 from workbench.export import export
+from workbench.handing_over import hand_over
 from workbench.store import Store
 from workbench.tui import clipboard
 from workbench.tui.dialogs.form import Form
@@ -162,6 +163,48 @@ async def test_ctrl_e_writes_what_export_makes(tmp_path, kind, suffix):
         with Store(path) as store:
             events = store.history(state.review.id) if kind == "log" else ()
         assert file.read_bytes() == export(state, kind, events=events, file_format=suffix)
+
+
+@pytest.mark.parametrize("suffix", ["html", "md"])
+@on_the_loop
+async def test_ctrl_e_writes_the_report_that_the_command_line_writes(tmp_path, suffix):
+    path = corpus(tmp_path)
+    file = tmp_path / f"out.{suffix}"
+    async with at_work(path) as hand:
+        await hand.pair(relation="c")
+        await hand.press("ctrl+e")
+        await hand.fill(kind="report", path=str(file))
+        await hand.press("enter")
+        assert hand.heard("report", "written", str(file))
+        state = on_disk(path, hand.state.review.id, "mk")
+        with Store(path) as store:
+            assert file.read_bytes() == hand_over(store, state, "report", file_format=suffix)
+
+
+@on_the_loop
+async def test_the_name_of_the_file_follows_the_kind_until_it_is_typed(tmp_path):
+    async with at_work(corpus(tmp_path)) as hand:
+        await hand.press("ctrl+e")
+        path = hand.app.screen.query_one("#path", Input)
+        assert path.value.endswith("-claims.csv")
+        await hand.fill(kind="report")
+        assert path.value.endswith("-report.html")
+        await hand.fill(kind="links")
+        assert path.value.endswith("-links.csv")
+        await hand.fill(path="mine.jsonl")
+        await hand.fill(kind="log")
+        assert path.value == "mine.jsonl"
+
+
+@on_the_loop
+async def test_an_ending_that_the_kind_is_not_written_in_is_refused_in_the_dialog(tmp_path):
+    async with at_work(corpus(tmp_path)) as hand:
+        await hand.press("ctrl+e")
+        await hand.fill(kind="report", path=str(tmp_path / "out.csv"))
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, Form)
+        assert "no .csv file of report" in " ".join(hand.text().split())
+        assert not (tmp_path / "out.csv").exists()
 
 
 @on_the_loop

@@ -1,6 +1,7 @@
 """export: what leaves the workbench for the editor's spreadsheet, or for another program."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,6 +10,9 @@ from workbench.cli.arguments import Word, review_argument
 from workbench.cli.call import Call, pass_call
 from workbench.cli.command import Command
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 
 def _kinds() -> Sequence[str]:
     from workbench.export import KINDS
@@ -16,10 +20,25 @@ def _kinds() -> Sequence[str]:
     return KINDS
 
 
-def _formats() -> Sequence[str]:
-    from workbench.export import FORMATS
+class _Format(click.ParamType):  # type: ignore[type-arg]  # click 8.1 takes none
+    """A format of the kind that is exported, which only the whole line can tell."""
 
-    return FORMATS
+    name = "format"
+
+    def shell_complete(
+        self,
+        ctx: click.Context,
+        param: click.Parameter,  # noqa: ARG002 - click's signature
+        incomplete: str,
+    ) -> "list[CompletionItem[Any]]":
+        """The formats of that kind that begin so; of any kind while none is named."""
+        from click.shell_completion import CompletionItem
+
+        from workbench.export import ENDINGS, KINDS, formats
+
+        kind = ctx.params.get("kind")
+        known = formats(kind) if kind in KINDS else tuple(ENDINGS)
+        return [CompletionItem(name) for name in known if name.startswith(incomplete.casefold())]
 
 
 @click.command(
@@ -31,6 +50,7 @@ def _formats() -> Sequence[str]:
         "workbench export Afgh --as claims --format jsonl | jq .quote",
         "workbench export Afgh --as matrix --quotes -o matrix.csv",
         "workbench export Afgh --as log -o log.jsonl",
+        "workbench export Afgh --as report -o report.html",
     ),
 )
 @review_argument
@@ -40,7 +60,7 @@ def _formats() -> Sequence[str]:
     required=True,
     type=Word("kind of export", _kinds),
     metavar="KIND",
-    help="What to write: claims, links, matrix, articles, log; an unknown word lists them all.",
+    help="What to write: claims, links, matrix, log, report; an unknown word lists them all.",
 )
 @click.option(
     "-o",
@@ -53,9 +73,9 @@ def _formats() -> Sequence[str]:
 @click.option(
     "--format",
     "file_format",
-    type=Word("format", _formats),
+    type=_Format(),
     metavar="FORMAT",
-    help="csv or jsonl; else by the ending of PATH, and csv without one.",
+    help="csv or jsonl, for a report html or md; else by the ending of PATH, else the first.",
 )
 @click.option(
     "--raw",
@@ -75,25 +95,24 @@ def export_command(
     raw: bool,
     quotes: bool,
 ) -> None:
-    """Write a part of REVIEW as a table.
+    """Write a part of REVIEW as a table, or all of it as a report.
 
     Points, standings and positions are those of the analyst, so --analyst decides whose. A file
     that is there is replaced whole.
     """
     from pathlib import Path
 
-    from workbench.export import export, format_of, write_file
+    from workbench.export import format_named, format_of, write_file
+    from workbench.handing_over import hand_over
 
     target = None if path in (None, "", "-") else Path(str(path))
-    if file_format is None:
-        file_format = format_of(target)
+    written = format_named(kind, file_format) if file_format else format_of(target, kind)
     with call.open_store() as store:
         state = call.load(store, review)
-        events = store.history(state.review.id) if kind == "log" else ()
-    with call.telling(f"Exporting {kind}") as tell:
-        content = export(
-            state, kind, events=events, file_format=file_format, raw=raw, quotes=quotes, tell=tell
-        )
+        with call.telling(f"Exporting {kind}") as tell:
+            content = hand_over(
+                store, state, kind, file_format=written, raw=raw, quotes=quotes, tell=tell
+            )
     if target is None:
         output.data(content)
         return

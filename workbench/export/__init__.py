@@ -4,19 +4,37 @@ Depends on nothing but `workbench.core`, `workbench.errors` and the standard lib
 """
 
 from workbench.export.encode import export
-from workbench.export.files import format_of, write_file
+from workbench.export.files import write_file
+from workbench.export.formats import (
+    DOCUMENTS,
+    ENDINGS,
+    KINDS,
+    TABLE_FORMATS,
+    endings_in_words,
+    format_named,
+    format_of,
+    formats,
+)
 from workbench.export.guard import guard, unguard
-from workbench.export.kinds import FORMATS, KINDS, Line, fields
+from workbench.export.kinds import TABLES, Line, fields
+from workbench.export.material import Material
 from workbench.export.rows import columns, rows
 
 __all__ = [
-    "FORMATS",
+    "DOCUMENTS",
+    "ENDINGS",
     "KINDS",
+    "TABLES",
+    "TABLE_FORMATS",
     "Line",
+    "Material",
     "columns",
+    "endings_in_words",
     "export",
     "fields",
+    "format_named",
     "format_of",
+    "formats",
     "guard",
     "rows",
     "unguard",

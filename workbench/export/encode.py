@@ -1,16 +1,20 @@
-"""Exports as bytes: CSV for spreadsheets, JSON Lines for programs, with the same cells."""
+"""Exports as bytes; of tables CSV for spreadsheets, JSON Lines for programs, the same cells."""
 
 import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from workbench.core.events import Event
 from workbench.core.matrix import Findings
 from workbench.core.progress import Tell, nobody
 from workbench.core.review import ReviewState
+from workbench.export.documents import document
+from workbench.export.formats import DOCUMENTS, check_format, check_quotes, formats
 from workbench.export.guard import guard
-from workbench.export.kinds import FORMATS, Line, unknown
+from workbench.export.kinds import Line
+from workbench.export.material import Material
 from workbench.export.rows import columns, rows
 
 _LINES = 200  # written between two words on how far it is
@@ -21,10 +25,11 @@ def export(
     kind: str,
     *,
     events: Sequence[Event] = (),
-    file_format: str = "csv",
+    file_format: str = "",
     raw: bool = False,
     quotes: bool = False,
     findings: Findings | None = None,
+    material: Material | None = None,
     tell: Tell = nobody,
 ) -> bytes:
     """A review as a file; the same review always gives the same bytes.
@@ -33,11 +38,13 @@ def export(
         state: the review, as the analyst sees it whose points and standings are wanted.
         kind: one of `KINDS`.
         events: the review's log; only `log` looks at it.
-        file_format: one of `FORMATS`. `csv` is RFC 4180 in UTF-8 with a byte order mark, CRLF,
-            every cell quoted. `jsonl` is one object a line in UTF-8, numbers as numbers.
+        file_format: one of `formats(kind)`; "" for the first of them. `csv` is RFC 4180 in UTF-8
+            with a byte order mark, CRLF, every cell quoted. `jsonl` is one object a line in UTF-8,
+            numbers as numbers.
         raw: leave the formula guard of `csv` off; `jsonl` never has it.
         quotes: whether the cells of `matrix` have their quotes beside them.
         findings: wording and verdict by the claim a finding hangs on; only `matrix` looks at it.
+        material: what documents are made of beside the review; tables do not look at it.
         tell: told now and then how many lines are made; what it raises ends the work.
 
     Returns:
@@ -47,8 +54,12 @@ def export(
         UsageError: there is no such kind or format, or quotes do not go with it; the sentence says
             what does.
     """
-    if file_format not in FORMATS:
-        raise unknown("export format", file_format, FORMATS)
+    file_format = file_format or formats(kind)[0]
+    check_format(kind, file_format)
+    check_quotes(kind, quotes=quotes)
+    if kind in DOCUMENTS:
+        whole = replace(material or Material(), raw=raw, quotes=quotes)
+        return document(state, kind, file_format, whole, tell)
     header = columns(state, kind, quotes=quotes)
     made = rows(state, kind, events, quotes=quotes, findings=findings)
     # Of points there are no more than of claims; how many is known when they are computed.

@@ -22,11 +22,6 @@ _CAUSES = {
 }
 
 
-def format_of(path: Path | None) -> str:
-    """The format a file's name asks for: JSON Lines for `.jsonl`, else CSV."""
-    return "jsonl" if path is not None and path.suffix.lower() == ".jsonl" else "csv"
-
-
 def write_file(path: Path, data: bytes) -> None:
     """Write a file so that nobody ever finds half of it, a power cut included.
 

@@ -1,6 +1,6 @@
-"""What can be exported: the kinds, their columns in order, the formats."""
+"""The exports that are tables, and their columns in order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from workbench.core.text import one_line
@@ -8,9 +8,6 @@ from workbench.errors import UsageError
 
 Line = dict[str, str | int]
 """A line of an export: column to text or whole number, in the order of the columns."""
-
-FORMATS = ("csv", "jsonl")
-"""The file formats; they hold the same cells."""
 
 # The order is a promise: spreadsheets and scripts of others count on it.
 _FIELDS: dict[str, tuple[str, ...]] = {
@@ -157,28 +154,29 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-KINDS = tuple(_FIELDS)
-"""What of a review can be exported."""
+TABLES = tuple(_FIELDS)
+"""The kinds that are tables: `rows` and `columns` know them."""
 
 
 def fields(kind: str) -> tuple[str, ...]:
-    """The columns of a kind of export, in order; of a matrix those before the articles.
+    """The columns of a table, in order; of a matrix those before the articles.
 
     Raises:
-        UsageError: there is no such kind; the sentence names those there are.
+        UsageError: there is no such table; the sentence names those there are.
     """
     if kind not in _FIELDS:
-        raise unknown("export", kind, KINDS)
+        raise unknown("export", kind, TABLES)
     return _FIELDS[kind]
 
 
-def unknown(what: str, name: str, known: Iterable[str]) -> UsageError:
+def unknown(what: str, name: str, known: Iterable[str], where: str = "") -> UsageError:
     """The refusal of a name that is not known.
 
     Args:
-        what: what it should name: “export”, “export format”.
+        what: what it should name: “export”, “format”.
         name: what was asked for.
         known: the names there are.
+        where: what they are known for: “ for claims”.
 
     Returns:
         The error to raise: it names all of them, and the one that was probably meant.
@@ -186,8 +184,11 @@ def unknown(what: str, name: str, known: Iterable[str]) -> UsageError:
     known = tuple(known)
     near = get_close_matches(name.casefold(), known, n=1)
     meant = f" Did you mean {near[0]}?" if near else ""
-    return UsageError(f"There is no {what} “{one_line(name)}”: it is {_either(known)}.{meant}")
+    return UsageError(
+        f"There is no {what} “{one_line(name)}”{where}: it is {either(known)}.{meant}"
+    )
 
 
-def _either(names: tuple[str, ...]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}"
+def either(names: Sequence[str]) -> str:
+    """Names in one breath: `a, b or c`."""
+    return " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)

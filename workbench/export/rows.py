@@ -14,8 +14,8 @@ from workbench.core.model import NOT_SAME_EVENT, Article, Claim, Link, to_row
 from workbench.core.points import Point, Position, all_points, claim_standing
 from workbench.core.review import ReviewState
 from workbench.core.text import harmless
-from workbench.errors import UsageError
 from workbench.export import conclusions
+from workbench.export.formats import check_quotes
 from workbench.export.kinds import Line, fields
 from workbench.export.matrix import article_columns, matrix_lines
 
@@ -33,19 +33,16 @@ def columns(state: ReviewState, kind: str, *, quotes: bool = False) -> tuple[str
 
     Args:
         state: the review.
-        kind: one of `KINDS`.
+        kind: one of `TABLES`.
         quotes: whether the cells of `matrix` have their quotes beside them.
 
     Raises:
-        UsageError: there is no such kind, or it is a kind without twins of quotes.
+        UsageError: there is no such table, or it is one without twins of quotes.
     """
     known = fields(kind)
     if kind == "matrix":
         return (*known, *article_columns(state, quotes=quotes))
-    if quotes:
-        raise UsageError(
-            f"Quotes go beside the cells of a matrix; {kind} are exported as they are."
-        )
+    check_quotes(kind, quotes=quotes)
     return known
 
 
@@ -61,7 +58,7 @@ def rows(
 
     Args:
         state: the review; points and standings are those of its analyst.
-        kind: one of `KINDS`.
+        kind: one of `TABLES`.
         events: the review's log; only `log` looks at it.
         quotes: whether the cells of `matrix` have their quotes beside them.
         findings: wording and verdict by the claim a finding hangs on; only `matrix` looks at it.
@@ -71,7 +68,7 @@ def rows(
         known is ""; `start`, `end` and `characters` count code points of the canonical text.
 
     Raises:
-        UsageError: there is no such kind, or it is a kind without twins of quotes; at once, not
+        UsageError: there is no such table, or it is one without twins of quotes; at once, not
             with the first line.
     """
     columns(state, kind, quotes=quotes)

@@ -36,6 +36,7 @@ class Field:
         long: whether it takes several lines.
         suggestions: values to complete from.
         suggester: what completes it otherwise.
+        follows: gives what stands in it, by the other values, until somebody types into it.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Field:
     long: bool = False
     suggestions: Sequence[str] = ()
     suggester: Suggester | None = None
+    follows: Callable[[Values], str] | None = None
 
 
 class Form(ModalScreen[Values | None]):
@@ -72,7 +74,7 @@ class Form(ModalScreen[Values | None]):
     Form.-compact TextArea { height: 3; }
     Form.-compact .title { margin-bottom: 0; }
     Form .about { width: 100%; color: $secondary; max-height: 7; margin-bottom: 1; }
-    Form .label { color: $secondary; height: 1; }
+    Form .label { width: 100%; color: $secondary; height: auto; }
     Form Input { border: none; height: 1; padding: 0 1; background: $panel; margin-bottom: 1; }
     Form Input:focus { background: $boost; border: none; }
     Form TextArea { height: 5; border: none; padding: 0 1; background: $panel; margin-bottom: 1; }
@@ -100,6 +102,7 @@ class Form(ModalScreen[Values | None]):
         self._check = check
         self._esc = esc
         self._discard = discard
+        self._followed = {field.name: field.value for field in fields if field.follows}
 
     def compose(self) -> ComposeResult:
         """Title, quote, fields, keys."""
@@ -173,12 +176,20 @@ class Form(ModalScreen[Values | None]):
         self.action_save()
 
     def on_input_changed(self) -> None:
-        """A keystroke in a line."""
+        """A keystroke in a line; other lines may follow it."""
+        self._follow()
         self._tell()
 
     def on_text_area_changed(self) -> None:
         """A keystroke in a box."""
         self._tell()
+
+    def _follow(self) -> None:
+        values = self.values()
+        for field in self._fields:
+            if field.follows and values[field.name] == self._followed[field.name]:
+                self._followed[field.name] = field.follows(values)
+                self.query_one(f"#{field.name}", Input).value = self._followed[field.name]
 
     def _tell(self) -> None:
         if self._changed and self.is_mounted:

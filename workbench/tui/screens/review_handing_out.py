@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.core import changes
-from workbench.core.events import Event, shorten
+from workbench.core.events import shorten
 from workbench.core.text import count
 from workbench.errors import UsageError
 from workbench.store import Store
@@ -44,32 +44,39 @@ def copy_quote(screen: "ReviewBase", pane: ArticlePane) -> None:
 
 def export(screen: "ReviewBase") -> None:
     """What to export, and where to."""
-    from workbench.export import KINDS
+    from workbench.export import ENDINGS, KINDS, endings_in_words, format_of, formats
+
+    title = screen.desk.state.review.title
+    name = "".join(c if c.isalnum() else "-" for c in title.lower()).strip("-")
+    begun = shorten(name, 40).rstrip("…")
+
+    def file_name(kind: str) -> str:
+        return f"{begun}-{kind}{ENDINGS[formats(kind)[0]][0]}"
+
+    def follow(values: Values) -> str:
+        return file_name(values["kind"]) if values["kind"] in KINDS else values["path"]
 
     def check(values: Values) -> None:
         if values["kind"] not in KINDS:
             raise UsageError(f"What to export is one of {', '.join(KINDS)}.")
         if not values["path"].strip():
             raise UsageError("Name a file to write to.")
+        format_of(Path(values["path"].strip()), values["kind"])
 
     def done(values: Values | None) -> None:
         if values is None:
             return
         # Not Path.expanduser, which ends in an exception for a person there is not.
         path = Path(os.path.expanduser(values["path"].strip()))  # noqa: PTH111
-        kind = values["kind"]
+        _write(screen, values["kind"], path)
 
-        _write(screen, kind, path)
-
-    name = "".join(c if c.isalnum() else "-" for c in screen.desk.state.review.title.lower())
     screen.app.push_screen(
         Form(
             "Export",
             [
                 Field("kind", f"What: {', '.join(KINDS)}", "claims", suggestions=KINDS),
-                Field("path", "File; .csv for spreadsheets, .jsonl for programs",
-                      f"{shorten(name.strip('-'), 40).rstrip('…')}-claims.csv",
-                      suggester=path_suggester(many=False)),
+                Field("path", f"File: {endings_in_words()}", file_name("claims"),
+                      suggester=path_suggester(many=False), follows=follow),
             ],
             check=check,
         ),
@@ -78,17 +85,16 @@ def export(screen: "ReviewBase") -> None:
 
 
 def _write(screen: "ReviewBase", kind: str, path: Path) -> None:
-    from workbench.export import export as to_bytes
     from workbench.export import format_of, write_file
+    from workbench.handing_over import hand_over
 
     desk = screen.desk
 
     def work(job: "Job[str]") -> str:
-        events: list[Event] = []
-        if kind == "log":
-            with Store(desk.store.path) as store:
-                events = store.history(desk.review_id)
-        data = to_bytes(desk.state, kind, events=events, file_format=format_of(path), tell=job.tell)
+        with Store(desk.store.path) as store:
+            data = hand_over(
+                store, desk.state, kind, file_format=format_of(path, kind), tell=job.tell
+            )
         job.tell(1, 1, "writing the file")
         replaced = os.path.exists(path)  # noqa: PTH110 - never raises
         write_file(path, data)
