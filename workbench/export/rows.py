@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.core.events import Event, describe, known_numbers
 from workbench.core.matrix import Findings
-from workbench.core.model import NOT_SAME_EVENT, Article, Claim, Link, to_row
+from workbench.core.model import NOT_SAME_EVENT, Article, Claim, Link
 from workbench.core.points import Point, Position, all_points, claim_standing
 from workbench.core.review import ReviewState
 from workbench.core.text import harmless
@@ -18,6 +18,7 @@ from workbench.export import conclusions
 from workbench.export.formats import check_quotes
 from workbench.export.kinds import Line, fields
 from workbench.export.matrix import article_columns, matrix_lines
+from workbench.export.whole import whole_of
 
 _RELATIONS = ("conflicts", "agrees", "unverified")  # what an editor must see first comes first
 
@@ -77,20 +78,20 @@ def rows(
     elif kind == "links":
         lines = _links(state)
     elif kind == "findings":
-        lines = conclusions.findings(state, _whole(state))
+        lines = conclusions.findings(state, whole_of(state))
     elif kind == "evidence":
         lines = conclusions.evidence(state)
     elif kind == "articles":
         lines = _articles(state)
     elif kind == "matrix":
-        lines = matrix_lines(_whole(state), quotes=quotes, findings=findings)
+        lines = matrix_lines(whole_of(state), quotes=quotes, findings=findings)
     else:
         lines = _log(state, events)
     return map(_clean, lines)
 
 
 def _claims(state: ReviewState) -> Iterator[Line]:
-    whole = _whole(state)
+    whole = whole_of(state)
     for point in all_points(whole):
         for position in point.positions:
             for claim in position.claims:
@@ -146,7 +147,7 @@ def _links_cell(state: ReviewState, claim: Claim) -> str:
 
 
 def _links(state: ReviewState) -> Iterator[Line]:
-    whole = _whole(state)
+    whole = whole_of(state)
     point_of = {claim.id: point.number for point in all_points(whole) for claim in point.claims}
     for link in sorted(state.links.values(), key=_by_number):
         # Another analyst's link joins nothing here: the points are this analyst's.
@@ -221,28 +222,6 @@ def _log(state: ReviewState, events: Sequence[Event]) -> Iterator[Line]:
             "review": state.review.title,
             "event_id": event.id,
         }
-
-
-def _whole(state: ReviewState) -> ReviewState:
-    """The review without claims and links that hang in the air; nearly always the review itself.
-
-    Points cannot be computed over them. Foreign keys forbid them, but a damaged file may hold some,
-    and what is whole in it is to be had.
-    """
-    claims = [claim for claim in state.claims.values() if claim.article_id in state.articles]
-    known = {claim.id for claim in claims}
-    links = [
-        link
-        for link in state.links.values()
-        if link.from_claim_id in known and link.to_claim_id in known
-    ]
-    if len(claims) == len(state.claims) and len(links) == len(state.links):
-        return state
-    whole = ReviewState(state.review, state.analyst)
-    whole.load("article", map(to_row, state.articles.values()))
-    whole.load("claim", map(to_row, claims))
-    whole.load("link", map(to_row, links))
-    return whole
 
 
 def _by_number(record: Article | Claim | Link) -> int:

@@ -17,6 +17,13 @@ def document(state: ReviewState, file_format: str, material: Material, tell: Tel
     Returns:
         The whole file, in UTF-8; the same for the same review.
     """
-    tell(0, 1, "")
-    title = state.review.title
-    return f"{file_format} {title} {len(material.events)}\n".encode()
+    from workbench.export.report.build import build
+
+    dossier = build(state, material, tell)
+    if file_format == "md":
+        from workbench.export.report.markdown import page as in_markdown
+
+        return in_markdown(dossier, tell)
+    from workbench.export.report.html import page
+
+    return page(dossier, tell)
