@@ -182,7 +182,7 @@ def test_headings_are_nested_without_gaps():
 def test_words_of_strangers_keep_their_own_direction():
     made = page({"headline": "שלום", "quote": "مرحبا", "rationale": "سبب"}).decode()
     assert '<bdi lang="">שלום</bdi>' in made
-    assert '<p dir="auto" lang="">“<mark>مرح</mark>با”</p>' in made
+    assert '<blockquote dir="auto" lang=""><p>“<mark>مرح</mark>با”</p></blockquote>' in made
     assert '<p dir="auto" lang="" class="rationale">سبب</p>' in made
 
 

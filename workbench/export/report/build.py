@@ -78,7 +78,7 @@ def build(state: ReviewState, material: Material, tell: Tell) -> Dossier:
             signs=signs,
             only_here=len(singles) + len(here),
             verdicts=[one_line(one.verdict) for one in findings if one.analyst == state.analyst],
-            questions=len(asked),
+            questions=[len(one.references) for one in asked],
             apart=len(apart),
         ),
         articles=listed,

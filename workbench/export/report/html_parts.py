@@ -43,9 +43,9 @@ def standing(sign: Sign) -> Node:
     )
 
 
-def named(one: PointEntry) -> Child:
+def named(one: PointEntry) -> Node:
     """What a point is called: its wording, or an article's words in quotation marks."""
-    return ("“", stranger(one.wording), "”") if one.quoted else stranger(one.wording)
+    return stranger(f"“{one.wording}”" if one.quoted else one.wording)
 
 
 def link(address: str) -> Node:
@@ -117,7 +117,7 @@ def quote_figure(one: QuoteEntry, *, note: bool) -> Node:
     )
     return element(
         "figure",
-        element("blockquote", element("p", "“", _pieces(one), "”", dir="auto", lang="")),
+        element("blockquote", element("p", "“", _pieces(one), "”"), dir="auto", lang=""),
         element("figcaption", told, _extras(one), _reference(one) if note else None),
     )
 

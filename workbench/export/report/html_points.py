@@ -84,7 +84,7 @@ def _finding(one: FindingEntry, *, whose: bool) -> Node:
     if one.earlier:
         verdict.append(
             element(
-                "a", f"{count(one.earlier, 'earlier state')}", href=f"#verdicts-of-{one.number}"
+                "a", f"{count(one.earlier, 'earlier judgement')}", href=f"#verdicts-of-{one.number}"
             )
         )
     return element(
@@ -121,7 +121,7 @@ def _position(one: PositionEntry, *, several: bool) -> Node:
                 "span", one.origins + ("; all from one origin" if one.single else ""), class_="told"
             ),
         ),
-        (quote_figure(each, note=False) for each in one.quotes),
+        element("div", (quote_figure(each, note=False) for each in one.quotes), class_="quotes"),
         class_="position",
     )
 

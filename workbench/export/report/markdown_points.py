@@ -89,7 +89,7 @@ def _finding(one: FindingEntry) -> Iterator[str]:
     yield line(
         bold(one.verdict or "no verdict yet"),
         f" · {one.confidence} confidence" if one.confidence else None,
-        (" · ", to(count(one.earlier, "earlier state"), f"verdicts-of-{one.number}"))
+        (" · ", to(count(one.earlier, "earlier judgement"), f"verdicts-of-{one.number}"))
         if one.earlier
         else None,
     ).markup

@@ -19,9 +19,9 @@ STANDINGS: dict[Sign, str] = {
 RELATIONS = {"agrees": "agrees with", "conflicts": "conflicts with", "unverified": "unverified"}
 
 ORDER = (
-    "Points with a finding come first; of these, and then of the others, those that divide the "
-    "articles most: a conflict before agreement, a conflict that sets more articles apart before "
-    "one that sets fewer."
+    "Points with a finding come first. Of these, and then of the others, those that divide the "
+    "articles most: conflicts, then what is undecided, agreement last; and what sets more articles "
+    "apart before what sets fewer."
 )
 
 MARKED = (
@@ -94,7 +94,7 @@ def what_was_found(
     signs: Sequence[Sign],
     only_here: int,
     verdicts: Sequence[str],
-    questions: int,
+    questions: Sequence[int],
     apart: int,
 ) -> tuple[str, ...]:
     """The summary: a few sentences with the figures that an editor asks for first.
@@ -105,7 +105,7 @@ def what_was_found(
         signs: the sign of each point.
         only_here: how many points one article alone speaks to.
         verdicts: that of each finding, "" for none.
-        questions: how many kinds of questions are open.
+        questions: how many questions of each kind are open.
         apart: how many pairs are about different events.
     """
     if not claims:
@@ -128,8 +128,8 @@ def what_was_found(
             f"{'is' if apart == 1 else 'are'} set apart as being about different events."
         )
     told.append(
-        f"{count(questions, 'question').capitalize()} "
-        f"{'is' if questions == 1 else 'are'} open; see “Open questions”."
+        f"{count(sum(questions), 'question')} {'is' if sum(questions) == 1 else 'are'} open, of "
+        f"{count(len(questions), 'kind')}; they are listed under “Open questions”."
         if questions
         else "No question is open."
     )
@@ -143,4 +143,4 @@ def _concluded(verdicts: Sequence[str]) -> str:
     counted = [f"{verdicts.count(name):,} {name}" for name in names]
     if without := verdicts.count(""):
         counted.append(f"{without:,} without a verdict")
-    return f"{count(len(verdicts), 'finding').capitalize()}: {in_one_breath(counted)}."
+    return f"{count(len(verdicts), 'finding')}: {in_one_breath(counted)}."
