@@ -12,6 +12,7 @@ TABLE_FORMATS = ("csv", "jsonl")
 # A kind is made by `document` in the module of `workbench.export` that has its name.
 DOCUMENTS: dict[str, tuple[str, ...]] = {
     "report": ("html", "md"),
+    "annotations": ("jsonld",),
 }
 """The kinds that are documents, and the formats of each, the usual one first."""
 
@@ -26,6 +27,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "jsonl": (".jsonl",),
     "html": (".html", ".htm"),
     "md": (".md", ".markdown"),
+    "jsonld": (".jsonld", ".json"),
 }
 """The formats of all kinds, and how the names of files in them end, the usual ending first."""
 
