@@ -1,5 +1,6 @@
 """From a review to the bytes of an export: the one road, for screen and command line alike."""
 
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ def hand_over(
     file_format: str = "",
     raw: bool = False,
     quotes: bool = False,
+    url: str = "",
     tell: Tell = nobody,
 ) -> bytes:
     """An export of a review, with all that its kind needs beside the review itself.
@@ -33,18 +35,20 @@ def hand_over(
         file_format: one of the kind's; "" for the usual one.
         raw: leave the formula guard of `csv` off.
         quotes: whether the cells of a matrix have their quotes beside them.
+        url: where the findings will stand; only a claimreview says it.
         tell: told now and then how far it is; what it raises ends the work.
 
     Returns:
         The whole file.
 
     Raises:
-        UsageError: there is no such kind, or it is not written so.
+        UsageError: there is no such kind, or it is not written so; or the address is none.
         StoreError: the database could not be read.
     """
-    from workbench.export import DOCUMENTS, export
+    from workbench.export import DOCUMENTS, check_address, export
 
-    material = gathered(store, state) if kind in DOCUMENTS else None
+    check_address(kind, url)
+    material = replace(gathered(store, state), url=url) if kind in DOCUMENTS else None
     events = store.history(state.review.id) if kind == "log" else ()
     return export(
         state,

@@ -83,6 +83,12 @@ class _Format(click.ParamType):  # type: ignore[type-arg]  # click 8.1 takes non
     help="CSV without the apostrophe that keeps a spreadsheet from running a cell as a formula.",
 )
 @click.option("--quotes", is_flag=True, help="Beside the cells of a matrix the articles' words.")
+@click.option(
+    "--url",
+    default="",
+    metavar="ADDRESS",
+    help="In a claimreview: the page on which the report, or the findings, will stand.",
+)
 @pass_call
 def export_command(
     call: Call,
@@ -94,6 +100,7 @@ def export_command(
     file_format: str | None,
     raw: bool,
     quotes: bool,
+    url: str,
 ) -> None:
     """Write a part of REVIEW as a table, or all of it as a report.
 
@@ -111,7 +118,7 @@ def export_command(
         state = call.load(store, review)
         with call.telling(f"Exporting {kind}") as tell:
             content = hand_over(
-                store, state, kind, file_format=written, raw=raw, quotes=quotes, tell=tell
+                store, state, kind, file_format=written, raw=raw, quotes=quotes, url=url, tell=tell
             )
     if target is None:
         output.data(content)

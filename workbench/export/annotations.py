@@ -11,7 +11,8 @@ from workbench.core.ids import content_id
 from workbench.core.model import Article, Claim, Evidence, Finding, Link, split_tags
 from workbench.core.progress import Tell
 from workbench.core.review import ReviewState
-from workbench.export.json_ld import Node, is_address, json_text, known, lines, urn
+from workbench.export.addresses import is_address
+from workbench.export.json_ld import Node, json_text, known, lines, urn
 from workbench.export.material import Material
 from workbench.export.rows import clean
 

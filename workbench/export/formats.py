@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from workbench.core.text import one_line
 from workbench.errors import UsageError
+from workbench.export.addresses import is_address
 from workbench.export.kinds import TABLES, either, unknown
 
 TABLE_FORMATS = ("csv", "jsonl")
@@ -13,6 +15,7 @@ TABLE_FORMATS = ("csv", "jsonl")
 DOCUMENTS: dict[str, tuple[str, ...]] = {
     "report": ("html", "md"),
     "annotations": ("jsonld",),
+    "claimreview": ("jsonld",),
 }
 """The kinds that are documents, and the formats of each, the usual one first."""
 
@@ -21,6 +24,9 @@ KINDS = (*TABLES, *DOCUMENTS)
 
 WITH_QUOTES = ("matrix",)
 """The kinds whose cells may have quotes beside them."""
+
+WITH_ADDRESS = ("claimreview",)
+"""The kinds that may say where the findings will stand."""
 
 ENDINGS: dict[str, tuple[str, ...]] = {
     "csv": (".csv",),
@@ -116,3 +122,21 @@ def check_quotes(kind: str, *, quotes: bool) -> None:
     """
     if quotes and kind not in WITH_QUOTES:
         raise UsageError(f"Quotes go beside the cells of a matrix; “{kind}” is exported as it is.")
+
+
+def check_address(kind: str, url: str) -> None:
+    """Refuse an address for what says nothing of one, and what is no address.
+
+    Args:
+        kind: one of `KINDS`.
+        url: where the findings will stand; "" when nobody said.
+
+    Raises:
+        UsageError: the kind has no use for it, or it is none.
+    """
+    if url and kind not in WITH_ADDRESS:
+        raise UsageError(f"Where findings will stand is said in a claimreview, not in “{kind}”.")
+    if url and not is_address(url):
+        raise UsageError(
+            f"“{one_line(url)}” is no address of a page; it begins with https:// and has no spaces."
+        )

@@ -1,7 +1,6 @@
 """JSON-LD as text: identifiers as IRIs, and nodes written one a line."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
@@ -14,10 +13,6 @@ Node = dict[str, Any]
 
 _NODES = 100  # written between two words on how far it is
 
-# Less than RFC 3987 allows: what is no address for sure is told as text instead.
-_UNFIT = r"\s\x00-\x20\x7f-\x9f<>\"{}|\\^`\[\]\ud800-\udfff\ufff0-\uffff"
-_ADDRESS = re.compile(rf"https?://[^/?#{_UNFIT}][^{_UNFIT}]*")
-
 # The same JSON, but no word in it can end the <script> of a page that it is pasted into.
 _IN_A_PAGE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
@@ -25,11 +20,6 @@ _IN_A_PAGE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 def urn(record_id: str) -> str:
     """The IRI of a record: `urn:uuid:` (RFC 9562) and its id, percent-encoded where need be."""
     return f"urn:uuid:{quote(clean(record_id), safe='')}"
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is a web address that may stand as an IRI."""
-    return bool(_ADDRESS.fullmatch(text))
 
 
 def known(**values: Any) -> Node:

@@ -32,6 +32,7 @@ class Material:
         text: gives the canonical text of an article, by id; "" when it is not to be had.
         raw: whether the formula guard of tables is to be left off.
         quotes: whether the cells of a matrix have their quotes beside them.
+        url: where the findings will stand; "" when nobody said.
     """
 
     events: Sequence[Event] = ()
@@ -40,3 +41,4 @@ class Material:
     text: Callable[[str], Text] = _missing
     raw: bool = False
     quotes: bool = False
+    url: str = ""
