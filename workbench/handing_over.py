@@ -4,11 +4,13 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from workbench import __version__
 from workbench.core.long_text import Text
 from workbench.core.model import Claim
 from workbench.core.progress import Tell, nobody
 from workbench.core.review import ReviewState
 from workbench.store import Store
+from workbench.store.schema import VERSION as SCHEMA
 
 # The screen opens without it.
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ def hand_over(
     raw: bool = False,
     quotes: bool = False,
     url: str = "",
+    with_texts: bool = False,
     tell: Tell = nobody,
 ) -> bytes:
     """An export of a review, with all that its kind needs beside the review itself.
@@ -35,7 +38,8 @@ def hand_over(
         file_format: one of the kind's; "" for the usual one.
         raw: leave the formula guard of `csv` off.
         quotes: whether the cells of a matrix have their quotes beside them.
-        url: where the findings will stand; only a claimreview says it.
+        url: where the findings will stand; a claimreview says it, by itself and in a bundle.
+        with_texts: whether the articles' texts go into a bundle.
         tell: told now and then how far it is; what it raises ends the work.
 
     Returns:
@@ -45,10 +49,13 @@ def hand_over(
         UsageError: there is no such kind, or it is not written so; or the address is none.
         StoreError: the database could not be read.
     """
-    from workbench.export import DOCUMENTS, check_address, export
+    from workbench.export import DOCUMENTS, check_address, check_texts, export
 
     check_address(kind, url)
-    material = replace(gathered(store, state), url=url) if kind in DOCUMENTS else None
+    check_texts(kind, with_texts=with_texts)
+    material = None
+    if kind in DOCUMENTS:
+        material = replace(gathered(store, state), url=url, with_texts=with_texts)
     events = store.history(state.review.id) if kind == "log" else ()
     return export(
         state,
@@ -82,6 +89,8 @@ def gathered(store: Store, state: ReviewState) -> "Material":
         differing=partial(differing, state),
         hint=partial(_hint, state),
         text=text,
+        version=__version__,
+        schema=SCHEMA,
     )
 
 

@@ -69,7 +69,9 @@ def test_numbers_relations_and_kinds(complete, marked):
     assert complete("workbench|edit|Afgh", "li") == ["plain,link"]
     assert complete("workbench|edit|Afgh|link") == ["plain,1", "plain,2", "plain,3"]
     assert complete("workbench|delete|Afgh|article", "4") == ["plain,4"]
-    assert complete("workbench|export|Afgh|--as", "cl") == ["plain,claims"]
+    assert complete("workbench|export|Afgh|--as", "cl") == [
+        "plain,claims", "plain,claimreview",
+    ]  # fmt: skip
     assert complete("workbench|edit|Afgh|link|1|--relation", "u") == ["plain,unverified"]
     assert complete("workbench|add|Afgh", "x") == ["file,x"]
     assert complete("workbench|open|--theme") == ["plain,dark", "plain,light", "plain,ansi"]
@@ -154,5 +156,6 @@ def test_bash_puts_a_whole_title_into_the_line(wb, program, review, place):
 def test_formats_are_those_of_the_kind_that_is_exported(complete, marked):
     assert complete("workbench|export|Afgh|--as|claims|--format") == ["plain,csv", "plain,jsonl"]
     assert complete("workbench|export|Afgh|--as|report|--format") == ["plain,html", "plain,md"]
+    assert complete("workbench|export|Afgh|--as|bundle|--format") == ["plain,zip"]
     assert "plain,report" in complete("workbench|export|Afgh|--as", "r")
     assert {"plain,csv", "plain,html"} <= set(complete("workbench|export|Afgh|--format"))

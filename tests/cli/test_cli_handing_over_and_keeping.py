@@ -1,12 +1,18 @@
 """export, check, backup, paths."""
 
+import hashlib
 import json
+import os
 import sqlite3
+import subprocess
+import sys
+import zipfile
 
 import pytest
 
+from workbench import __version__
 from workbench.export import TABLES, export
-from workbench.handing_over import gathered
+from workbench.handing_over import gathered, hand_over
 from workbench.store import Store
 
 
@@ -73,6 +79,72 @@ def test_a_format_that_a_kind_is_not_written_in_is_refused_with_those_it_is(wb, 
     assert not list(place.glob("out.*"))
 
 
+@pytest.mark.parametrize("kind", ["annotations", "claimreview", "bundle"])
+def test_other_documents_are_the_same_on_standard_output_and_in_a_file(
+    program, marked, place, kind
+):
+    with Store(place / "workbench.db") as store:
+        state = store.load(store.find_review(marked).id, "mk")
+        wanted = hand_over(store, state, kind)
+    assert program("export", "Afgh", "--as", kind).stdout == wanted
+    done = program("export", "Afgh", "--as", kind, "-o", "out")
+    assert f"Wrote the {kind} of".encode() in done.stderr
+    assert (place / "out").read_bytes() == wanted
+
+
+def test_a_bundle_has_the_options_it_is_given(program, wb, marked, place):
+    wb("edit", "Afgh", "claim", 1, "--note", "=1+1")
+    page = "https://example.org/check"
+    options = ["--raw", "--quotes", "--with-texts", "--url", page]
+    program("export", "Afgh", "--as", "bundle", "-o", "all.zip", *options)
+    with zipfile.ZipFile(place / "all.zip") as found:
+        assert b'"=1+1"' in found.read("claims.csv")
+        assert b"quotes of article 1" in found.read("matrix.csv")
+        manifest = json.loads(found.read("manifest.json"))
+        digests = [json.loads(line)["text_sha256"] for line in found.open("articles.jsonl")]
+        for number, digest in enumerate(digests, 1):
+            assert hashlib.sha256(found.read(f"texts/{number}.txt")).hexdigest() == digest
+    assert manifest["options"] == {"raw": True, "quotes": True, "url": page, "with_texts": True}
+    found = [one["event"] for one in json.loads(wb("history", "Afgh", "--json").stdout)]
+    assert manifest["last_event"] == max(found)
+    assert manifest["workbench"] == __version__
+
+
+@pytest.mark.terminal
+def test_a_bundle_is_not_poured_into_a_terminal(marked, program):
+    primary, secondary = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "workbench", "export", marked, "--as", "bundle"],
+        stdin=subprocess.DEVNULL,
+        stdout=secondary,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(secondary)
+    os.close(primary)
+    assert done.returncode == 2
+    assert done.stderr == b"A bundle is a file, not text; name it: -o review.zip\n"
+
+
+def test_a_claimreview_says_where_the_findings_will_stand(wb, marked):
+    wb("finding", "Afgh", 1, "--wording", "W", "--verdict", "unverified")
+    page = "https://example.org/check"
+    told = json.loads(wb("export", "Afgh", "--as", "claimreview", "--url", page).stdout)
+    assert [one["url"] for one in told["@graph"]] == [f"{page}#point-1"]
+    assert "url" not in json.loads(wb("export", "Afgh", "--as", "claimr").stdout)["@graph"][0]
+
+
+def test_options_that_do_not_go_with_a_kind_are_refused_and_nothing_is_written(wb, marked, place):
+    for kind, more, said in (
+        ("claimreview", ["--url", "example.org"], "“example.org” is no address of a page"),
+        ("claims", ["--url", "https://example.org"], "not in “claims”"),
+        ("report", ["--with-texts"], "texts go into a bundle; “report” is exported as it is"),
+        ("annotations", ["--quotes"], "Quotes go beside the cells of a matrix"),
+    ):
+        assert said in wb("export", marked, "--as", kind, *more, "-o", "out", code=2).stderr
+    assert not (place / "out").exists()
+
+
 def test_raw_leaves_the_formula_guard_off(wb, state, place):
     wb("edit", "Afgh", "claim", 1, "--note", "=1+1")
     assert '"\'=1+1"' in wb("export", "Afgh", "--as", "claims").stdout
@@ -104,9 +176,10 @@ def test_what_cannot_be_exported_is_refused(wb, marked, place):
 
 
 def test_a_kind_may_be_begun(wb, marked):
-    assert (
-        wb("export", marked, "--as", "cl").stdout == wb("export", marked, "--as", "claims").stdout
-    )
+    whole = wb("export", marked, "--as", "claims").stdout
+    assert wb("export", marked, "--as", "Claims").stdout == whole
+    assert wb("export", marked, "--as", "li").stdout == wb("export", marked, "--as", "links").stdout
+    assert "it is claims, links" in wb("export", marked, "--as", "cl", code=2).stderr
 
 
 # check

@@ -281,5 +281,5 @@ def test_what_is_no_address_is_refused(url):
 def test_an_address_goes_with_a_claimreview_only():
     check_address("claimreview", PAGE)
     check_address("claims", "")
-    with pytest.raises(UsageError, match="said in a claimreview, not in “claims”"):
+    with pytest.raises(UsageError, match="said in a claimreview or bundle, not in “claims”"):
         check_address("claims", PAGE)

@@ -165,20 +165,29 @@ async def test_ctrl_e_writes_what_export_makes(tmp_path, kind, suffix):
         assert file.read_bytes() == export(state, kind, events=events, file_format=suffix)
 
 
-@pytest.mark.parametrize("suffix", ["html", "md"])
+@pytest.mark.parametrize(
+    ("kind", "suffix"),
+    [
+        ("report", "html"),
+        ("report", "md"),
+        ("annotations", "jsonld"),
+        ("claimreview", "jsonld"),
+        ("bundle", "zip"),
+    ],
+)
 @on_the_loop
-async def test_ctrl_e_writes_the_report_that_the_command_line_writes(tmp_path, suffix):
+async def test_ctrl_e_writes_the_document_that_the_command_line_writes(tmp_path, kind, suffix):
     path = corpus(tmp_path)
     file = tmp_path / f"out.{suffix}"
     async with at_work(path) as hand:
         await hand.pair(relation="c")
         await hand.press("ctrl+e")
-        await hand.fill(kind="report", path=str(file))
+        await hand.fill(kind=kind, path=str(file))
         await hand.press("enter")
-        assert hand.heard("report", "written", str(file))
+        assert hand.heard(kind, "written", str(file))
         state = on_disk(path, hand.state.review.id, "mk")
         with Store(path) as store:
-            assert file.read_bytes() == hand_over(store, state, "report", file_format=suffix)
+            assert file.read_bytes() == hand_over(store, state, kind, file_format=suffix)
 
 
 @on_the_loop

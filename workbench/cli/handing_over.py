@@ -89,6 +89,11 @@ class _Format(click.ParamType):  # type: ignore[type-arg]  # click 8.1 takes non
     metavar="ADDRESS",
     help="In a claimreview: the page on which the report, or the findings, will stand.",
 )
+@click.option(
+    "--with-texts",
+    is_flag=True,
+    help="In a bundle: the articles' texts too. They are others' work; pass on what you may.",
+)
 @pass_call
 def export_command(
     call: Call,
@@ -101,6 +106,7 @@ def export_command(
     raw: bool,
     quotes: bool,
     url: str,
+    with_texts: bool,
 ) -> None:
     """Write a part of REVIEW as a table, or all of it as a report.
 
@@ -109,16 +115,27 @@ def export_command(
     """
     from pathlib import Path
 
-    from workbench.export import format_named, format_of, write_file
+    from workbench.errors import UsageError
+    from workbench.export import BINARY, ENDINGS, format_named, format_of, write_file
     from workbench.handing_over import hand_over
 
     target = None if path in (None, "", "-") else Path(str(path))
     written = format_named(kind, file_format) if file_format else format_of(target, kind)
+    if target is None and written in BINARY and output.is_read():
+        raise UsageError(f"A {kind} is a file, not text; name it: -o review{ENDINGS[written][0]}")
     with call.open_store() as store:
         state = call.load(store, review)
         with call.telling(f"Exporting {kind}") as tell:
             content = hand_over(
-                store, state, kind, file_format=written, raw=raw, quotes=quotes, url=url, tell=tell
+                store,
+                state,
+                kind,
+                file_format=written,
+                raw=raw,
+                quotes=quotes,
+                url=url,
+                with_texts=with_texts,
+                tell=tell,
             )
     if target is None:
         output.data(content)

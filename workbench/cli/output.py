@@ -54,6 +54,11 @@ def is_watched() -> bool:
     return sys.stderr is not None and sys.stderr.isatty()
 
 
+def is_read() -> bool:
+    """Whether standard output is a terminal, where somebody reads it."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def passing(line: str) -> None:
     """Show a line on the terminal until the next one, or whatever is said; "" takes it away."""
     with _lock:

@@ -6,11 +6,13 @@ Depends on nothing but `workbench.core`, `workbench.errors` and the standard lib
 from workbench.export.encode import export
 from workbench.export.files import write_file
 from workbench.export.formats import (
+    BINARY,
     DOCUMENTS,
     ENDINGS,
     KINDS,
     TABLE_FORMATS,
     check_address,
+    check_texts,
     endings_in_words,
     format_named,
     format_of,
@@ -22,6 +24,7 @@ from workbench.export.material import Material
 from workbench.export.rows import columns, rows
 
 __all__ = [
+    "BINARY",
     "DOCUMENTS",
     "ENDINGS",
     "KINDS",
@@ -30,6 +33,7 @@ __all__ = [
     "Line",
     "Material",
     "check_address",
+    "check_texts",
     "columns",
     "endings_in_words",
     "export",

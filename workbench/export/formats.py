@@ -16,17 +16,24 @@ DOCUMENTS: dict[str, tuple[str, ...]] = {
     "report": ("html", "md"),
     "annotations": ("jsonld",),
     "claimreview": ("jsonld",),
+    "bundle": ("zip",),
 }
 """The kinds that are documents, and the formats of each, the usual one first."""
 
 KINDS = (*TABLES, *DOCUMENTS)
 """What of a review can be exported."""
 
-WITH_QUOTES = ("matrix",)
+WITH_QUOTES = ("matrix", "bundle")
 """The kinds whose cells may have quotes beside them."""
 
-WITH_ADDRESS = ("claimreview",)
+WITH_ADDRESS = ("claimreview", "bundle")
 """The kinds that may say where the findings will stand."""
+
+WITH_TEXTS = ("bundle",)
+"""The kinds that may hold the texts of the articles."""
+
+BINARY = ("zip",)
+"""The formats that are no text."""
 
 ENDINGS: dict[str, tuple[str, ...]] = {
     "csv": (".csv",),
@@ -34,6 +41,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "html": (".html", ".htm"),
     "md": (".md", ".markdown"),
     "jsonld": (".jsonld", ".json"),
+    "zip": (".zip",),
 }
 """The formats of all kinds, and how the names of files in them end, the usual ending first."""
 
@@ -135,8 +143,20 @@ def check_address(kind: str, url: str) -> None:
         UsageError: the kind has no use for it, or it is none.
     """
     if url and kind not in WITH_ADDRESS:
-        raise UsageError(f"Where findings will stand is said in a claimreview, not in “{kind}”.")
+        raise UsageError(
+            f"Where findings will stand is said in a claimreview or bundle, not in “{kind}”."
+        )
     if url and not is_address(url):
         raise UsageError(
             f"“{one_line(url)}” is no address of a page; it begins with https:// and has no spaces."
         )
+
+
+def check_texts(kind: str, *, with_texts: bool) -> None:
+    """Refuse the texts of the articles beside what has no room for them.
+
+    Raises:
+        UsageError: they are wanted, and the kind cannot have them.
+    """
+    if with_texts and kind not in WITH_TEXTS:
+        raise UsageError(f"The articles' texts go into a bundle; “{kind}” is exported as it is.")

@@ -33,6 +33,9 @@ class Material:
         raw: whether the formula guard of tables is to be left off.
         quotes: whether the cells of a matrix have their quotes beside them.
         url: where the findings will stand; "" when nobody said.
+        with_texts: whether the articles' texts go into a bundle.
+        version: of the workbench that exports.
+        schema: of the database, its number.
     """
 
     events: Sequence[Event] = ()
@@ -42,3 +45,6 @@ class Material:
     raw: bool = False
     quotes: bool = False
     url: str = ""
+    with_texts: bool = False
+    version: str = ""
+    schema: int = 0
