@@ -6,12 +6,18 @@ import json
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 
 import export_samples as samples
 import pytest
 from export_samples import article, claim, finding, hold, review
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_export_bytes import hostile_review
 
 from workbench.core.events import Event
+from workbench.core.model import to_row
+from workbench.core.review import ReviewState
 from workbench.errors import UsageError
 from workbench.export import ENDINGS, KINDS, Material, check_texts, export, formats
 
@@ -195,3 +201,32 @@ def test_the_largest_review_is_bundled_whole():
     files = opened(bundle(state))
     assert files["claims.jsonl"].count(b"\n") == 300
     assert len(json.loads(files["annotations.jsonld"])["first"]["items"]) > 700
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.text(), min_size=2, max_size=4),
+    st.integers(0, 40),
+    st.randoms(use_true_random=False),
+)
+def test_whatever_the_review_and_its_words_all_files_are_the_same_each_time(texts, links, chance):
+    state = samples.large(20, links, seed=links)
+    for one in hostile_review(*texts).articles.values():
+        hold(state, replace(one, id=f"hostile {one.number}", number=one.number + 1000))
+        words = {"quote": one.title, "note": one.title, "claimant": one.title, "tags": one.title}
+        hold(
+            state, replace(claim(one.number + 1000, 1, **words), article_id=f"hostile {one.number}")
+        )
+        found = {"wording": one.title, "verdict": one.title, "rationale": one.title}
+        hold(state, finding(one.number + 1000, one.number + 1000, **found))
+    again = ReviewState(state.review, state.analyst)
+    for table in ("evidence", "finding", "link", "claim", "article"):
+        records = [to_row(record) for record in state.records(table).values()]
+        chance.shuffle(records)
+        again.load(table, records)
+    data = bundle(state)
+    assert data == bundle(again)
+    files = opened(data)
+    for one in json.loads(files["manifest.json"])["files"]:
+        assert len(files[one["name"]]) == one["bytes"]
+        assert hashlib.sha256(files[one["name"]]).hexdigest() == one["sha256"]
