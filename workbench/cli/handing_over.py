@@ -51,6 +51,9 @@ class _Format(click.ParamType):  # type: ignore[type-arg]  # click 8.1 takes non
         "workbench export Afgh --as matrix --quotes -o matrix.csv",
         "workbench export Afgh --as log -o log.jsonl",
         "workbench export Afgh --as report -o report.html",
+        "workbench export Afgh --as annotations -o annotations.jsonld",
+        "workbench export Afgh --as claimreview --url https://example.org/our-check",
+        "workbench export Afgh --as bundle -o everything.zip",
     ),
 )
 @review_argument
@@ -60,7 +63,7 @@ class _Format(click.ParamType):  # type: ignore[type-arg]  # click 8.1 takes non
     required=True,
     type=Word("kind of export", _kinds),
     metavar="KIND",
-    help="What to write: claims, links, matrix, log, report; an unknown word lists them all.",
+    help="What to write: claims, report, bundle and more; an unknown word lists them all.",
 )
 @click.option(
     "-o",
@@ -75,7 +78,7 @@ class _Format(click.ParamType):  # type: ignore[type-arg]  # click 8.1 takes non
     "file_format",
     type=_Format(),
     metavar="FORMAT",
-    help="csv or jsonl, for a report html or md; else by the ending of PATH, else the first.",
+    help="csv or jsonl, for a report html or md; else by the ending of PATH, else the usual one.",
 )
 @click.option(
     "--raw",
@@ -108,7 +111,10 @@ def export_command(
     url: str,
     with_texts: bool,
 ) -> None:
-    """Write a part of REVIEW as a table, or all of it as a report.
+    """Write a part of REVIEW as a table, or all of it as a report, or everything as a bundle.
+
+    annotations are the claims, links and findings as W3C annotations; claimreview is the findings
+    for search engines, in schema.org's words; bundle is all exports in a zip, with a manifest.
 
     Points, standings and positions are those of the analyst, so --analyst decides whose. A file
     that is there is replaced whole.

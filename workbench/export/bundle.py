@@ -5,6 +5,7 @@ import json
 import stat
 import zipfile
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from workbench.core.progress import Tell
 from workbench.core.review import ReviewState
@@ -22,6 +23,14 @@ _STEPS = 100  # one file, in words on how far it is
 _UNIX = 3  # the system whose permissions the entries have
 
 
+class Held(NamedTuple):
+    """A file of a bundle, as its manifest has it."""
+
+    name: str
+    bytes: int
+    sha256: str
+
+
 def document(state: ReviewState, file_format: str, material: Material, tell: Tell) -> bytes:  # noqa: ARG001 - as every document is made
     """Every export in every format, each one as it is by itself.
 
@@ -35,14 +44,22 @@ def document(state: ReviewState, file_format: str, material: Material, tell: Tel
         A zip. Its entries are not compressed, for what a compressor makes depends on its version,
         and have the same order, time and permissions always.
     """
-    names = [
-        (kind, name) for kind in KINDS if kind != "bundle" for name in formats(kind)
-    ]  # fmt: skip
-    steps = len(names) + material.with_texts
-    files: dict[str, bytes] = {}
-    for done, (kind, name) in enumerate(names):
+    out = io.BytesIO()
+    held: list[Held] = []
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as made:
+        for name, data in _exports(state, material, tell):
+            held.append(_put(made, name, data))
+        held.append(_put(made, MANIFEST, _manifest(state, material, held)))
+        _put(made, SUMS, "".join(f"{one.sha256}  {one.name}\n" for one in held).encode())
+    return out.getvalue()
+
+
+def _exports(state: ReviewState, material: Material, tell: Tell) -> Iterator[tuple[str, bytes]]:
+    wanted = [(kind, name) for kind in KINDS if kind != "bundle" for name in formats(kind)]
+    steps = len(wanted) + material.with_texts
+    for done, (kind, name) in enumerate(wanted):
         file = f"{kind}{ENDINGS[name][0]}"
-        files[file] = export(
+        data = export(
             state,
             kind,
             events=material.events,
@@ -52,11 +69,9 @@ def document(state: ReviewState, file_format: str, material: Material, tell: Tel
             material=material if kind in DOCUMENTS else None,
             tell=_within(tell, done, steps, file),
         )
+        yield file, data
     if material.with_texts:
-        files.update(_texts(state, material, _within(tell, len(names), steps, "texts")))
-    files[MANIFEST] = _manifest(state, material, files)
-    files[SUMS] = "".join(f"{sha256(data)}  {name}\n" for name, data in files.items()).encode()
-    return _zip(files)
+        yield from _texts(state, material, _within(tell, len(wanted), steps, "texts"))
 
 
 def _within(tell: Tell, begin: int, steps: int, what: str) -> Tell:
@@ -77,7 +92,7 @@ def _texts(state: ReviewState, material: Material, tell: Tell) -> Iterator[tuple
         yield f"texts/{article.number}.txt", str(material.text(article.id)).encode()
 
 
-def _manifest(state: ReviewState, material: Material, files: dict[str, bytes]) -> bytes:
+def _manifest(state: ReviewState, material: Material, held: list[Held]) -> bytes:
     """What the bundle is: which review, how far, with which options; and what its files are.
 
     Nothing says when it was made: the same review makes the same bundle.
@@ -97,20 +112,14 @@ def _manifest(state: ReviewState, material: Material, files: dict[str, bytes]) -
             "url": material.url,
             "with_texts": material.with_texts,
         },
-        "files": [
-            {"name": name, "bytes": len(data), "sha256": sha256(data)}
-            for name, data in files.items()
-        ],
+        "files": [one._asdict() for one in held],
     }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _zip(files: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as made:
-        for name, data in files.items():
-            entry = zipfile.ZipInfo(name, _BEGINNING)
-            entry.create_system = _UNIX
-            entry.external_attr = (stat.S_IFREG | 0o644) << 16
-            made.writestr(entry, data)
-    return out.getvalue()
+def _put(made: zipfile.ZipFile, name: str, data: bytes) -> Held:
+    entry = zipfile.ZipInfo(name, _BEGINNING)
+    entry.create_system = _UNIX
+    entry.external_attr = (stat.S_IFREG | 0o644) << 16
+    made.writestr(entry, data)
+    return Held(name, len(data), sha256(data))
