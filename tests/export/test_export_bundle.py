@@ -145,9 +145,9 @@ def test_the_last_event_is_the_last_whatever_the_order():
 
 
 def test_a_hostile_title_is_words_in_the_manifest_and_names_no_file():
-    state = hold(review(title="../../etc/\x1b]0;x\x07"), article(1), finding(1, 1))
+    state = hold(review(title="../../etc/\x1b]0;x\x07\ud800"), article(1), finding(1, 1))
     data = bundle(state)
-    assert manifest(data)["review"] == "../../etc/␛]0;x␇"
+    assert manifest(data)["review"] == "../../etc/␛]0;x␇�"
     assert all(not name.startswith(("/", ".")) for name in opened(data))
 
 

@@ -283,3 +283,11 @@ def test_an_address_goes_with_a_claimreview_only():
     check_address("claims", "")
     with pytest.raises(UsageError, match="said in a claimreview or bundle, not in “claims”"):
         check_address("claims", PAGE)
+
+
+def test_the_address_leads_to_a_part_of_the_report_that_is_there(worked):
+    state, _ = worked()
+    (found,) = reviews(state, PAGE)
+    page, part = found["url"].split("#")
+    assert page == PAGE
+    assert f'id="{part}"' in export(state, "report").decode()
