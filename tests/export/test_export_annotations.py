@@ -14,6 +14,8 @@ from workbench.export import export
 from workbench.export.annotations import TERMS
 from workbench.export.json_ld import urn
 from workbench.export.rows import clean
+from workbench.sample import make_annotated
+from workbench.store import Store
 
 NAME = "http://xmlns.com/foaf/0.1/name"
 SCHEMA = "http://schema.org/"
@@ -342,3 +344,11 @@ def test_it_is_told_how_many_are_made_and_stops_when_that_raises():
 
     with pytest.raises(KeyboardInterrupt):
         export(state, "annotations", tell=stop)
+
+
+def test_the_annotated_sample_says_to_a_library_all_that_is_in_it(tmp_path):
+    with Store(tmp_path / "sample.db", create=True) as store:
+        state = make_annotated(store)
+    found = [record(node) for node in understood(state)]
+    assert found == stored(state)
+    assert len({one["id"] for one in found}) > 60

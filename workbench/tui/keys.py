@@ -149,7 +149,7 @@ COMMANDS: tuple[Command, ...] = (
     _C("history", "H", "history", "history", "what was done, when, and by whom", "review", 14),
     _C("undo", "ctrl+z", "undo", "undo", "undo your last act", "review", 13),
     _C("redo", "ctrl+y", "redo", "redo", "redo what was undone", "review"),
-    _C("export", "ctrl+e", "export", "export", "export claims, links, articles or the log",
+    _C("export", "ctrl+e", "export", "export", "export tables, the report, or all in a zip",
        "review", 15),
     _C("back", "escape", "step_back", "back",
        "step back: search, edges, selection, linking; never quits", "review"),
