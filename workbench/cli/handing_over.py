@@ -85,7 +85,11 @@ class _Format(click.ParamType):  # type: ignore[type-arg]  # click 8.1 takes non
     is_flag=True,
     help="CSV without the apostrophe that keeps a spreadsheet from running a cell as a formula.",
 )
-@click.option("--quotes", is_flag=True, help="Beside the cells of a matrix the articles' words.")
+@click.option(
+    "--quotes",
+    is_flag=True,
+    help="Beside the cells of a matrix the articles' words; in a bundle too.",
+)
 @click.option(
     "--url",
     default="",
