@@ -166,6 +166,21 @@ async def test_a_review_that_is_gone_is_not_opened(tmp_path):
 
 
 @on_the_loop
+async def test_a_long_rationale_is_read_to_its_end_on_a_small_screen(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path, ONE)
+    judge(path, rationale="The insurer counts otherwise. " * 30 + "So it ends.")
+    async with at_work(path, size=NARROW) as hand:
+        await read(hand)
+        await hand.press("enter", "E")
+        assert "So it ends." not in hand.text()
+        while "So it ends." not in hand.text():
+            await hand.press("ctrl+d")
+        await hand.press("ctrl+u", "ctrl+u", "ctrl+u", "ctrl+u", "ctrl+u", "ctrl+u")
+        assert "review: Barges, spring" in hand.text()
+
+
+@on_the_loop
 async def test_e_says_so_where_nothing_was_judged(tmp_path):
     path = tmp_path / "w.db"
     review_of(path, ONE)

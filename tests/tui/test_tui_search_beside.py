@@ -145,6 +145,23 @@ async def test_hostile_notes_of_any_review_are_shown_as_they_are(tmp_path):
 
 
 @on_the_loop
+async def test_a_claim_as_long_as_its_article_is_shown_in_part(tmp_path):
+    path = tmp_path / "w.db"
+    review_id = review_of(path, "All of it is one claim. " * 20_000, title="Ferry")
+    with Store(path) as store:
+        state = store.load(review_id, "mk")
+        article = state.articles_in_order()[0]
+        change = changes.make_claim(state, article, store.text(article), 0, article.characters)
+        state.apply(store.commit(change).rows)
+        store.commit(changes.edit_claim(state, state.claim_numbered(1), note="the Maribel"))
+    async with at_work(path, title="Ferry") as hand:
+        await search(hand, "maribel")
+        assert "claim 1: “All of it" in hand.text()
+        await hand.press("ctrl+d", "ctrl+d", "ctrl+u", "enter")
+        assert hand.screen.current == hand.claim(1).id
+
+
+@on_the_loop
 async def test_many_places_are_listed_up_to_a_limit_that_is_said(tmp_path, monkeypatch):
     path = tmp_path / "w.db"
     noted(path)

@@ -16,6 +16,7 @@ from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.widgets.bars import KeyLine
 
 _LONGEST = 400  # code points of a line of the list, which is cut where the dialog ends
+_MOST = 4_000  # code points of a note or quote that is shown: a claim may be all of an article
 
 
 class Line(NamedTuple):
@@ -118,7 +119,9 @@ class Listing(ModalScreen[Line | None]):
         rows = [
             Content.assemble(
                 guard.line(f"{label}:" if words else label, "$secondary"),
-                guard.content(f" {words}" if words else ""),
+                guard.content(
+                    f" {words[:_MOST]}{'…' if len(words) > _MOST else ''}" if words else ""
+                ),
             )
             for label, words in self._lines[index].said
         ]
