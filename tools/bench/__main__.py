@@ -18,6 +18,7 @@ from tools.bench import (
     measure_earlier,
     measure_keys,
     measure_match,
+    measure_matrix,
     measure_paint,
     measure_peers,
     measure_points,
@@ -38,6 +39,7 @@ GROUPS: dict[str, tuple[str, Callable[[Place], Iterator[Row]]]] = {
     "match": ("Finding counterparts: median / p95", measure_match.match),
     "points": ("Points: median / p95", measure_points.points),
     "earlier": ("Earlier reviews: median / p95", measure_earlier.earlier),
+    "matrix": ("Keys in the matrix of points: median / p95", measure_matrix.scrolling),
     "command": ("The command line", measure_acts.command),
     "headless": ("Without a terminal", measure_acts.headless_keys),
 }

@@ -2,18 +2,23 @@
 
 import random
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
+from tools.bench import texts
 from workbench.core import changes
 from workbench.core.anchor import anchor
 from workbench.core.ids import new_id, now
-from workbench.core.model import Article, Claim
+from workbench.core.model import Article, Claim, Finding, Link, Relation
 from workbench.core.pieces import act, new_row
 from workbench.core.review import ReviewState
 from workbench.store import Store
 
 ANALYST = "bench"
 TITLE = "Measured"
+FIRST_WORDS = "Here begins article 1."
+"""What the first article of a review of points begins with."""
+
 _CHECKS_QUOTES = "claim_quote_at_its_place"
 
 
@@ -70,21 +75,73 @@ def _claims(article: Article, text: str, count: int) -> list[Claim]:
         place = changes.trim(text, start, start + chance.randint(8, 140))
         if place[0] < place[1]:
             places.add(place)
+    return [_claim(article, text, start, end) for start, end in sorted(places)]
+
+
+def _claim(article: Article, text: str, start: int, end: int) -> Claim:
     time = now()
-    return [
-        Claim(
-            review_id=article.review_id,
-            id=new_id(),
-            number=0,
-            article_id=article.id,
-            **anchor(text, start, end)._asdict(),
-            note="",
-            claimant="",
-            origin="",
-            tags="",
-            analyst=ANALYST,
-            created_at=time,
-            updated_at=time,
-        )
-        for start, end in sorted(places)
+    return Claim(
+        review_id=article.review_id,
+        id=new_id(),
+        number=0,
+        article_id=article.id,
+        **anchor(text, start, end)._asdict(),
+        note="",
+        claimant="",
+        origin="",
+        tags="",
+        analyst=ANALYST,
+        created_at=time,
+        updated_at=time,
+    )
+
+
+def make_points(path: Path, points: int, articles: int) -> None:
+    """A database with so many points in so many articles, a third of them with a finding."""
+    chance = random.Random(points)
+    spread = [
+        sorted(chance.sample(range(articles), min(articles, chance.choice((1, 1, 2, 2, 3, 4, 9)))))
+        for _ in range(points)
     ]
+    written = [f"Here begins article {number}.\n" for number in range(1, articles + 1)]
+    # What a pane is scrolled through; the claims stand behind it.
+    written[0] += texts.prose(100_000, 1)
+    places: list[list[tuple[int, int, int]]] = []
+    for number, holders in enumerate(spread, start=1):
+        places.append([])
+        for holder in holders:
+            count = number + chance.randint(0, 1)
+            said = f"They counted {count} barrels on the quay of harbour {number} that day."
+            start = len(written[holder]) + 1
+            written[holder] += f"\n{said}\nNobody else was asked about it, and nothing was signed."
+            places[-1].append((holder, start, start + len(said)))
+    make_review(path, written, panes=1)
+    with Store(path) as store:
+        state = store.load(store.find_review(TITLE).id, ANALYST)
+        held = state.articles_in_order()
+        claims = [
+            [_claim(held[holder], written[holder], start, end) for holder, start, end in each]
+            for each in places
+        ]
+        store.commit(act(state, "claim.make", [new_row(one) for each in claims for one in each]))
+        links = [
+            _link(one, other, chance.choice(("agrees", "agrees", "conflicts", "unverified")))
+            for each in claims
+            for one, other in pairwise(each)
+        ]
+        store.commit(act(state, "link.make", [new_row(link) for link in links]))
+        findings = [_finding(each[0]) for each in claims[::3]]
+        store.commit(act(state, "finding.make", [new_row(finding) for finding in findings]))
+
+
+def _link(one: Claim, other: Claim, relation: Relation) -> Link:
+    time = now()
+    return Link(one.review_id, new_id(), 0, one.id, other.id, relation, "", "", ANALYST, time, time)
+
+
+def _finding(claim: Claim) -> Finding:
+    time = now()
+    return Finding(
+        claim.review_id, new_id(), 0, claim.id, "How many barrels were counted", "supported", "",
+        "The harbour's own book says so.", ANALYST, time, time,
+    )  # fmt: skip

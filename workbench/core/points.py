@@ -63,12 +63,6 @@ def point_of(state: ReviewState, claim: Claim) -> Point:
     return point
 
 
-def allpoints_among(state: ReviewState) -> list[Point]:
-    """Every point of the review by number; a claim without links is one of its own."""
-    own = [link for link in state.links.values() if link.analyst == state.analyst]
-    return points_among(state.articles, state.claims.values(), own)
-
-
 def all_points(state: ReviewState) -> list[Point]:
     """Every point of the review by number; a claim without links is one of its own."""
     own = [link for link in state.links.values() if link.analyst == state.analyst]

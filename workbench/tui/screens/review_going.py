@@ -49,7 +49,33 @@ def go_point(screen: "ReviewBase", step: int) -> None:
     else:
         index = 0 if step > 0 else len(every) - 1
     point = every[index]
-    go_to_claim(screen, next(c for c in point.claims if c.number == point.number))
+    go_to_point(screen, next(c for c in point.claims if c.number == point.number))
+
+
+def go_to_point(screen: "ReviewBase", claim: Claim) -> None:
+    """To a claim, with the articles that speak to its point in the other panes, all level.
+
+    Where there are fewer panes than such articles, those that say otherwise come first.
+    """
+    go_to_claim(screen, claim)
+    board = screen.board
+    home = board.frame_of(claim.article_id)
+    if len(board.frames) < 2 or board.zoomed or home is None or not screen.tied:
+        return
+    point = points.point_of(screen.desk.state, claim)
+    mine = point.position_of(claim.id).letter
+    letters = {c.id: p.letter for p in point.positions for c in p.claims}
+    others: dict[str, Claim] = {}
+    for other in sorted(point.claims, key=lambda one: letters[one.id] == mine):
+        if other.article_id != claim.article_id:
+            others.setdefault(other.article_id, other)
+    wanted = list(others)[: len(board.frames) - 1]
+    free = [f for f in board.frames if f is not home and f.pane.article_id not in wanted]
+    for article_id in wanted:
+        if board.frame_of(article_id) is None and free:
+            board.show(free.pop(0), article_id)
+    screen.refresh_current(again=True)
+    screen.level(home.pane, claim, list(others.values()))
 
 
 def next_conflict(screen: "ReviewBase") -> None:

@@ -29,6 +29,7 @@ def save(screen: "ReviewBase", *, now: bool) -> None:
         **screen.board.remember(),
         **room.as_stored(screen),
         "tied": screen.tied,
+        "points": screen.points_view.as_stored(),
         "drafts": screen.drafts,
         "open_draft": screen.open_draft,
     }

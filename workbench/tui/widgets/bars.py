@@ -94,6 +94,7 @@ class KeyLine(PaintedOnce, Widget):
                 here = {
                     "pane": self.screen.focused,
                     "strip": self.screen.focused,
+                    "points table": self.screen.focused,
                     "everywhere": self.app,
                 }.get(command.place)
                 await self.app.run_action(command.action, here or self.screen)
