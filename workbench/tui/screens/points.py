@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.timer import Timer
 
 from workbench.core.matrix import FILTERS, ORDERS, matrix, own_findings, tally
 from workbench.core.model import Claim
@@ -31,6 +32,10 @@ _ORDER_WORDS = {
 }
 LOOK_SECONDS = 0.4
 """How often is looked whether the review is another."""
+
+SAY_SECONDS = 0.05
+"""How long keys rest before the row at hand is looked into: nobody reads while rows run past, and
+half of what most people perceive as at once."""
 
 _LOW = 30  # rows of a screen on which little is said
 
@@ -76,6 +81,7 @@ class PointsScreen(Screen[Claim | None]):
         self._said = SaidLines()
         self._table.plain = self._said.plain = plain
         self._keys = KeyLine()
+        self._saying: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Title, filters, rows, what is said of the row, keys."""
@@ -150,7 +156,9 @@ class PointsScreen(Screen[Claim | None]):
 
     def on_points_table_moved(self) -> None:
         """Another row or article: say what there is to say of it."""
-        self._say()
+        if self._saying is not None:
+            self._saying.stop()
+        self._saying = self.set_timer(SAY_SECONDS, self._say)
 
     def _chosen(self) -> Claim | None:
         """What the article that keys act on says on the point; where it is silent, its claim."""

@@ -1,7 +1,13 @@
-"""Lines of the matrix of points as they are drawn: its head, and a point with its cells."""
+"""Lines of the matrix of points as they are drawn: its head, and a point with its cells.
+
+A line is a list of runs, words with the name of their style, as wide as the line is; they are put
+together without anything that Textual would have to measure or wrap, for they are drawn at every
+key.
+"""
+
+from typing import NamedTuple
 
 from rich.cells import cell_len
-from textual.content import Content
 
 from workbench.core.contradictions import contradictory
 from workbench.core.matrix import Cell, Row
@@ -13,97 +19,128 @@ from workbench.tui.layout.columns import MARK, SIGN, Columns
 from workbench.tui.layout.shown import fitted
 from workbench.tui.theme import sign_style
 
+Run = tuple[str, str]
+"""Words, and the name of the style they are drawn in."""
+
 SAMPLE = 400  # code points of a wording that a line can show
 
 _FULL_DATE, _YEAR_AND_MONTH = 10, 7
 
 
-def head(share: Columns, place: str, articles: list[tuple[Article, bool]]) -> tuple[Content, ...]:
+class Drawing(NamedTuple):
+    """How lines are drawn.
+
+    Attributes:
+        share: how the line is shared out.
+        signs: what is drawn for each standing.
+        quotes: what the words of an article stand in, as long as nobody has put them neutrally.
+        mark: what stands before the row that keys act on.
+        cut_off: what stands where words are left out.
+        plain: whether to draw plain symbols.
+    """
+
+    share: Columns
+    signs: dict[str, str]
+    quotes: str
+    mark: str
+    cut_off: str
+    plain: bool
+
+    def padded(self, words: str, width: int, around: str = "") -> str:
+        """Words of a stranger on one line, in a column with a blank behind them at least.
+
+        Args:
+            words: the words.
+            width: cells of the column.
+            around: what stands before them and behind them, a sign each; or "".
+        """
+        if width < 1:
+            return ""
+        clean = one_line(words[:SAMPLE])
+        before, after = around[:1], around[1:]
+        if clean.isascii() and clean.isprintable():  # as many cells as letters: most are
+            shown = f"{before}{clean}{after}"
+            if len(shown) >= width:
+                shown = shown[: max(0, width - 2)] + self.cut_off[: width - 1]
+            return shown.ljust(width)
+        whole = guard.content(f"{before}{clean}{after}").plain
+        shown = fitted(whole, width - 1, self.plain)
+        if shown.endswith("…") and not whole.endswith("…"):
+            shown = shown[:-1] + self.cut_off
+        blank = " " * (width - cell_len(shown))
+        # In terminals that put such words into reading order they would change places with others.
+        return shown + (blank[:-1] + ANCHOR if has_right_to_left(shown) else blank)
+
+
+def head(draw: Drawing, place: str, articles: list[tuple[Article, bool]]) -> tuple[list[Run], ...]:
     """The two lines above the rows: who ran each article, and when.
 
     Args:
-        share: how the line is shared out.
+        draw: how.
         place: which articles are in view, where not all are; or "".
         articles: those in view, and whether keys act on their column.
     """
-    left = f"{'point':>{MARK + share.number - 1}}" + " " * (1 + SIGN)
-    left += " " * share.wording + "origins".ljust(share.origins)
+    share = draw.share
+    left = f"{'point':>{MARK + share.number - 1}}" + " " * (1 + SIGN + share.wording)
+    left += "origins".ljust(share.origins)
     left += "verdict".ljust(share.verdict) if share.verdict else ""
-    first = [guard.content(left, "$secondary")]
-    second = [guard.content(f"{place:>{share.staying - 1}} ", "$secondary")]
+    first, second = [(left, "$secondary")], [(f"{place:>{share.staying - 1}} ", "$secondary")]
     for article, here in articles:
         style = "bold reverse" if here else "bold $secondary"
-        called = f"{article.number} {one_line(article.outlet)}".strip()
-        for parts, words in ((first, called), (second, _date(article, share.cell - 1))):
-            parts.append(guard.content(fitted(words, share.cell - 1), style))
-            parts.append(_blank(words, share.cell - parts[-1].cell_length))
-    return Content.assemble(*first), Content.assemble(*second)
+        called = f"{article.number} {article.outlet}"
+        first.append((draw.padded(called, share.cell)[:-1], style))
+        first.append((" ", ""))
+        second.append((_date(article, share.cell - 1).ljust(share.cell - 1), style))
+        second.append((" ", ""))
+    return first, second
 
 
-def row_line(
-    row: Row, share: Columns, signs: dict[str, str], mark: str, cells: list[tuple[Cell, bool]],
-    *, quotes: str, plain: bool,
-) -> Content:  # fmt: skip
+def row_line(draw: Drawing, row: Row, cells: list[Cell], column: int | None) -> list[Run]:
     """A point: number, sign, wording, origins, verdict, and what the articles in view say.
 
     Args:
+        draw: how.
         row: the point.
-        share: how the line is shared out.
-        signs: what is drawn for each standing.
-        mark: what stands before the row that keys act on; or "".
-        cells: those in view, and whether keys act on them.
-        quotes: what the words of an article stand in, as long as nobody has put them neutrally.
-        plain: whether to draw plain symbols.
+        cells: what the articles in view say on it.
+        column: which of them keys act on, counted from 0; None where they act on another row.
     """
-    wording = one_line(row.wording[:SAMPLE])
-    if not row.found:
-        wording = f"{quotes[0]}{wording}{quotes[1]}"
-    doubted = contradictory(row.point)
+    share = draw.share
     tally = row.point.origins.tally()
-    if not share.is_wide:
-        tally = tally.replace(" unknown", "")
-    return Content.assemble(
-        guard.content(mark or " ", "bold $accent"),
-        guard.content(f"{row.number:>{share.number - 1}} ", "$secondary"),
-        guard.content(signs.get(row.sign, "?"), sign_style(row.sign)),
-        guard.content("! " if doubted else "  ", "bold $conflicting"),
-        guard.content(padded(wording, share.wording, plain)),
-        guard.content(padded(tally, share.origins), "$secondary"),
-        guard.content(padded(one_line(row.verdict), share.verdict), "italic"),
-        *(part for cell, here in cells for part in _cell(cell, share.cell, signs, here=here)),
-    )
+    runs = [
+        (draw.mark if column is not None else " ", "bold $accent"),
+        (f"{row.number:>{share.number - 1}} ", "$secondary"),
+        (draw.signs.get(row.sign, "?"), sign_style(row.sign)),
+        ("! " if contradictory(row.point) else "  ", "bold $conflicting"),
+        (draw.padded(row.wording, share.wording, "" if row.found else draw.quotes), ""),
+        (f"{tally if share.is_wide else tally.replace(' unknown', ''):<{share.origins}}",
+         "$secondary"),
+        (draw.padded(row.verdict, share.verdict), "italic"),
+    ]  # fmt: skip
+    silent = (" " * share.cell, "")
+    for number, cell in enumerate(cells):
+        if cell or number == column:
+            runs += _cell(draw, cell, here=number == column)
+        else:
+            runs.append(silent)
+    return runs
 
 
-def padded(words: str, width: int, plain: bool = False) -> str:
-    """Words on one line in a column, with a blank behind them at least."""
-    if width < 1:
-        return ""
-    shown = fitted(words, width - 1, plain)
-    return shown + _blank(words, width - cell_len(shown)).plain
-
-
-def _cell(cell: Cell, width: int, signs: dict[str, str], *, here: bool) -> list[Content]:
+def _cell(draw: Drawing, cell: Cell, *, here: bool) -> list[Run]:
     """The letters of an article's positions, each with its sign; nothing where it is silent."""
-    parts: list[Content] = []
+    width = draw.share.cell
+    runs: list[Run] = []
     used = 0
     for held in cell:
         if used + len(held.letter) + 2 > width:
-            parts.append(guard.content("+"))
+            runs.append(("+", ""))
             used += 1
             break
-        parts.append(guard.content(held.letter, "bold reverse" if here else "bold"))
-        parts.append(guard.content(signs.get(held.sign, "?"), sign_style(held.sign)))
+        runs.append((held.letter, "bold reverse" if here else "bold"))
+        runs.append((draw.signs.get(held.sign, "?"), sign_style(held.sign)))
         used += len(held.letter) + 1
-    if here and not parts:
-        parts, used = [guard.content(" ", "reverse")], 1
-    return [*parts, guard.content(" " * max(0, width - used))]
-
-
-def _blank(words: str, width: int) -> Content:
-    """So many blanks; behind right-to-left words one that keeps them from their neighbours."""
-    if width > 0 and has_right_to_left(words[:SAMPLE]):
-        return Content(" " * (width - 1) + ANCHOR)
-    return Content(" " * max(0, width))
+    if here and not runs:
+        runs, used = [(" ", "reverse")], 1
+    return [*runs, (" " * max(0, width - used), "")]
 
 
 def _date(article: Article, width: int) -> str:
