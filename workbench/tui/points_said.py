@@ -1,5 +1,6 @@
 """What is said below the matrix of the point that keys act on."""
 
+from collections.abc import Callable
 from itertools import islice
 
 from workbench.core import apparatus
@@ -17,7 +18,13 @@ Said = tuple[str, str]
 """Words, and the style they are drawn in."""
 
 
-def said(state: ReviewState, row: Row, article: Article | None, claims: list[Claim]) -> list[Said]:
+def said(
+    state: ReviewState,
+    row: Row,
+    article: Article | None,
+    claims: list[Claim],
+    ours: Callable[[str], str] = str,
+) -> list[Said]:
     """A point in sentences, the most wanted first.
 
     Args:
@@ -25,13 +32,14 @@ def said(state: ReviewState, row: Row, article: Article | None, claims: list[Cla
         row: the point.
         article: the article that keys act on.
         claims: what it says on the point.
+        ours: how words of our own are drawn; those of articles stay as they are.
     """
     lines = [
-        (" · ".join(_head(state, row)), "$secondary"),
+        (ours(" · ").join(_head(state, row)), "$secondary"),
         (_apparatus(state, row), ""),
-        *((words, "$conflicting") for words in _contradictions(row)),
+        *((ours(words), "$conflicting") for words in _contradictions(row)),
         *([(row.wording, "italic")] if row.found else []),
-        *([(_cell(row, article, claims), "")] if article else []),
+        *([(_cell(row, article, claims, ours), "")] if article else []),
     ]
     return [(one_line(words[:_LONGEST]), style) for words, style in lines]
 
@@ -83,16 +91,17 @@ def _cycle(cycle: Cycle, numbers: dict[str, int]) -> str:
     return f"contradictory marks: {one} and {other} are other events, yet joined: {joined}"
 
 
-def _cell(row: Row, article: Article, claims: list[Claim]) -> str:
+def _cell(row: Row, article: Article, claims: list[Claim], ours: Callable[[str], str]) -> str:
     """What the article says on the point, in its words."""
-    called = f"{article.number} {outlet_and_date(article)}"
+    called = ours(f"{article.number} {outlet_and_date(article)}")
+    opening, closing = ours("“"), ours("”")
     if not claims:
         return f"{called} is silent on this point"
     letters = {c.id: p.letter for p in row.point.positions for c in p.claims}
     several = len(row.point.positions) > 1
     quotes = (
-        (f"{letters[claim.id]} " if several else "") + f"“{claim.quote[:_LONGEST]}”"
+        (f"{letters[claim.id]} " if several else "") + f"{opening}{claim.quote[:_LONGEST]}{closing}"
         + (f" ({claim.claimant})" if claim.claimant else "")
         for claim in claims
     )  # fmt: skip
-    return f"{called}: {' · '.join(quotes)}"
+    return f"{called}: {ours(' · ').join(quotes)}"

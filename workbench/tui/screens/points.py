@@ -13,6 +13,7 @@ from workbench.core.model import Claim
 from workbench.core.points import all_points
 from workbench.core.text import count
 from workbench.tui import guard
+from workbench.tui.ascii_signs import is_ascii, own
 from workbench.tui.attempt import attempt
 from workbench.tui.bound_keys import keys_of
 from workbench.tui.desk import Desk
@@ -218,7 +219,8 @@ class PointsScreen(Screen[Claim | None]):
         row = self._table.current
         if row is not None:
             table = self._table
-            self._said.show(said(self._desk.state, row, table.article, table.claims))
+            ours = own if is_ascii(self) else str
+            self._said.show(said(self._desk.state, row, table.article, table.claims, ours))
         elif self._points:
             self._said.show([("No point passes the filters.", "$secondary")])
         else:

@@ -9,8 +9,8 @@ from workbench.tui import guard
 from workbench.tui.widgets.painted_once import PaintedOnce
 
 _WORDS = {
-    "conflicting": ("conflicting", "conflicting"),
-    "only here": ("only one article", "one article"),
+    "conflicting": ("conflicting", "conflict"),
+    "only here": ("only one article", "only one"),
     "contradictory": ("contradictory", "contradictory"),
     "without finding": ("no finding", "no finding"),
 }
