@@ -16,13 +16,15 @@ from workbench.core.changes import (
     make_finding,
     remove_article,
     remove_evidence,
+    rewrite_finding,
 )
 from workbench.core.concluding import own_findings_of
-from workbench.core.evidence import Item, evidence_words, item_typed
+from workbench.core.evidence import Item, evidence_line, evidence_words, item_typed
 from workbench.core.model import DEFAULT_VERDICTS, EVIDENCE_KINDS, Finding, to_row
 from workbench.core.pieces import LONGEST_FIELD, LONGEST_NOTE
 from workbench.core.points import all_points, point_of
 from workbench.core.review import ReviewState, RowChange
+from workbench.core.text import one_line
 from workbench.errors import ChangeRefusedError, UsageError
 
 TEXT = "Moscow said no troops.\n\nKabul agreed, and left."
@@ -391,3 +393,62 @@ def test_evidence_is_typed_as_kind_locator_and_note(desk, claim, typed, item):
 def test_evidence_without_a_colon_is_refused_with_an_example():
     with pytest.raises(UsageError, match="kind: locator: note, for example “document: page 3"):
         item_typed("page 3")
+
+
+# Evidence as it is typed in a box
+
+
+LINES = st.lists(
+    st.builds(
+        "{}: {}{}".format,
+        st.sampled_from(EVIDENCE_KINDS),
+        st.sampled_from(["page 1", "page 2", "a: b", "https://example.org/x?y=z"]),
+        st.sampled_from(["", ": it says so", ": it: says so"]),
+    ),
+    max_size=5,
+)
+
+
+@given(LINES, LINES)
+@QUICK
+def test_what_is_typed_over_evidence_is_the_evidence_then_and_undoing_rows_gives_it_back(one, two):
+    desk = Desk()
+    claim = desk.claim(desk.article(TEXT), 0, 6)
+    finding = conclude(desk, claim, evidence=[item_typed(line) for line in one])
+    before = "\n".join(evidence_line(each) for each in desk.state.evidence_of(finding.id))
+    assert rewrite_finding(desk.state, finding, before=before, evidence=before) is None
+    change = rewrite_finding(desk.state, finding, before=before, evidence="\n".join(two))
+    held = dict(desk.state.evidence)
+    if change is not None:
+        desk.do(change)
+    now = {evidence_line(each) for each in desk.state.evidence_of(finding.id)}
+    assert now == {one_line(line) for line in two}
+    if change is not None:
+        desk.state.apply(
+            row._replace(before=row.after, after=row.before) for row in reversed(change.rows)
+        )
+        assert {one.id: one.locator for one in held.values()} == {
+            one.id: one.locator for one in desk.state.evidence.values()
+        }
+
+
+def test_a_note_of_many_lines_stays_as_it_is_when_its_line_is_edited_elsewhere(desk, claim):
+    finding = conclude(desk, claim, evidence=[Item("data", "table 1", "one\ntwo")])
+    (there,) = desk.state.evidence_of(finding.id)
+    assert evidence_line(there) == "data: table 1: one two"
+    desk.do(rewrite_finding(desk.state, finding, before=evidence_line(there),
+                            evidence="data: table 2: one two"))  # fmt: skip
+    (there,) = desk.state.evidence_of(finding.id)
+    assert (there.locator, there.note) == ("table 2", "one\ntwo")
+
+
+def test_evidence_without_a_locator_reads_back_from_its_line(desk, claim):
+    finding = conclude(desk, claim, evidence=[Item("reply", "", "asked twice")])
+    (there,) = desk.state.evidence_of(finding.id)
+    assert item_typed(evidence_line(there)) == Item("reply", "", "asked twice")
+
+
+def test_another_analysts_finding_is_not_typed_over(desk, claim):
+    finding = of_another(desk, claim)
+    with pytest.raises(ChangeRefusedError, match="ben"):
+        rewrite_finding(desk.state, finding, before="", evidence="", wording="x")

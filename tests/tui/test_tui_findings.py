@@ -6,7 +6,11 @@ import pytest
 from tui_hands import at_work
 from tui_material import MIDDLE, NARROW, WIDE, on_the_loop, review_of, rows
 
+from workbench.core.changes import add_evidence, choose_verdicts, make_finding
+from workbench.core.evidence import Item, evidence_words
+from workbench.store import Store
 from workbench.tui.dialogs.form import Form
+from workbench.tui.screens.review_session import poll
 
 ONE, OTHER = "Seven soldiers left the base.", "Eight soldiers left the base, they say."
 
@@ -46,7 +50,7 @@ async def test_f_concludes_on_the_point_and_the_strip_says_so(tmp_path, size):
         assert rows(path, "SELECT verdict FROM finding") == [("contradicted",)]
         await hand.press("f")
         assert hand.app.screen.values()["wording"] == "How many left"
-        assert "rests on document: page 3" in hand.text()
+        assert hand.app.screen.values()["evidence"] == "document: page 3: the list"
         await hand.press("escape", "ctrl+z")
         assert hand.state.findings == {}
 
@@ -86,6 +90,157 @@ async def test_what_is_half_written_is_kept(tmp_path):
         await hand.go(1, 0)
         await hand.press("f")
         assert hand.app.screen.values()["wording"] == "How many"
+
+
+async def with_evidence(hand, lines: str) -> None:
+    await marked(hand)
+    await hand.press("f")
+    await put(hand, wording="How many left", verdict="mixed", rationale="Two.", evidence=lines)
+    await hand.press("ctrl+s")
+
+
+def evidence(hand) -> list[tuple[int, str]]:
+    return sorted((one.number, evidence_words(one)) for one in hand.state.evidence.values())
+
+
+@on_the_loop
+async def test_evidence_is_edited_added_and_removed_in_its_box(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path, ONE, OTHER)
+    async with at_work(path) as hand:
+        await with_evidence(hand, "document: page 3: the list\nreply:: asked twice\ndata: table 1")
+        assert len(evidence(hand)) == 3
+        await hand.press("f")
+        await put(hand, evidence="document: page 4: the list\narchive: box 7\ndata: table 1")
+        await hand.press("ctrl+s")
+        assert evidence(hand) == [
+            (1, "document: page 4: the list"), (3, "data: table 1"), (4, "archive: box 7")
+        ]  # fmt: skip
+        await hand.press("ctrl+z")
+        assert [words for _, words in evidence(hand)] == [
+            "document: page 3: the list", "reply: asked twice", "data: table 1"
+        ]  # fmt: skip
+        acts = len(hand.acts())
+        await hand.press("f", "ctrl+s")
+        assert len(hand.acts()) == acts  # nothing was changed
+
+
+@on_the_loop
+async def test_evidence_that_came_from_elsewhere_meanwhile_stays(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path, ONE, OTHER)
+    async with at_work(path) as hand:
+        await with_evidence(hand, "document: page 3")
+        await hand.press("f")
+        await put(hand, evidence="document: page 4")
+        await hand.press("escape")  # a draft, taken up again after the other has acted
+        with Store(path) as store:
+            state = store.load(hand.state.review.id, "mk")
+            (finding,) = state.findings.values()
+            store.commit(add_evidence(state, finding, Item("data", "table 1")))
+        poll(hand.screen)
+        await hand.settle()
+        await hand.press("f", "ctrl+s")
+        assert [words for _, words in evidence(hand)] == ["document: page 4", "data: table 1"]
+
+
+@on_the_loop
+async def test_a_finding_is_taken_away_in_its_dialog_and_undo_brings_it_back(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path, ONE, OTHER)
+    async with at_work(path) as hand:
+        await with_evidence(hand, "document: page 3")
+        await hand.press("f", "ctrl+t")
+        assert hand.state.findings == {}
+        assert hand.heard("Finding 1 of point 1 taken away")
+        await hand.press("ctrl+z")
+        assert len(hand.state.findings) == len(evidence(hand)) == 1
+        await hand.press("d", "enter", "f", "ctrl+t")  # a claim's dialog has nothing to take away
+
+
+@on_the_loop
+async def test_verdicts_are_listed_and_chosen_with_arrows_or_the_mouse(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path, ONE, OTHER)
+    async with at_work(path, size=NARROW) as hand:
+        await marked(hand)
+        await hand.press("f")
+        for name in ("supported", "misleading context", "not checkable", "medium"):
+            assert name in hand.text()
+        await hand.press("tab", "down", "down")
+        assert hand.app.screen.values()["verdict"] == "contradicted"
+        await hand.press("up", "up", "up")
+        assert hand.app.screen.values()["verdict"] == "not checkable"
+        y, line = next((y, line) for y, line in enumerate(hand.picture()) if "misleading" in line)
+        await hand.pilot.click(offset=(line.index("misleading") + 2, y))
+        await hand.settle()
+        assert hand.app.screen.values()["verdict"] == "misleading context"
+        y, line = next((y, line) for y, line in enumerate(hand.picture()) if "low  medium" in line)
+        await hand.pilot.click(offset=(line.index("medium"), y))
+        await hand.settle()
+        assert hand.app.screen.values()["confidence"] == "medium"
+
+
+@on_the_loop
+async def test_a_list_of_verdicts_of_the_reviews_own_is_what_is_offered(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path, ONE, OTHER)
+    async with at_work(path, size=NARROW) as hand:
+        hand.screen.act(lambda: choose_verdicts(hand.state, ["[red]真[/]", "x" * 300, "false"]))
+        await marked(hand)
+        await hand.press("f")
+        assert "[red]真[/]" in hand.text()
+        assert "supported" not in hand.text()
+        await hand.press("tab", "down")
+        assert hand.app.screen.values()["verdict"] == "[red]真[/]"
+
+
+@on_the_loop
+async def test_half_written_text_belongs_to_the_point_whichever_of_its_claims_one_is_on(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path, ONE, OTHER)
+    async with at_work(path) as hand:
+        await marked(hand)
+        await hand.go(1, 0)
+        await hand.press("f")
+        await hand.fill(wording="How many")
+        await hand.press("escape")
+        await hand.go(2, 0)
+        await hand.press("f")
+        assert hand.app.screen.values()["wording"] == "How many"
+
+
+@on_the_loop
+async def test_another_analysts_finding_stands_beside_ones_own(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path, ONE, OTHER)
+    async with at_work(path) as hand:
+        await with_evidence(hand, "")
+        with Store(path) as store:
+            state = store.load(hand.state.review.id, "ann")
+            claim = state.claim_numbered(2)
+            store.commit(make_finding(state, claim, wording="Eight left", verdict="unverified"))
+        poll(hand.screen)
+        await hand.settle()
+        assert "finding: mixed · finding (ann): unverified" in hand.strip.view.heading
+        await hand.press("f")
+        assert "ann: unverified: “Eight left”" in hand.text()
+        assert hand.app.screen.values()["verdict"] == "mixed"
+
+
+@on_the_loop
+async def test_everything_in_the_dialog_can_be_reached_in_80_by_24(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path, ONE, OTHER)
+    async with at_work(path, size=NARROW) as hand:
+        await with_evidence(hand, "document: page 3: the list")
+        await hand.press("f")
+        for words in ("Wording", "Verdict", "Confidence", "Rationale", "Evidence"):
+            assert words in hand.text()
+            await hand.press("tab")
+        await hand.press("shift+tab")
+        assert "document: page 3: the list" in hand.text()
+        assert "ctrl+s save" in hand.text()
 
 
 @on_the_loop

@@ -23,13 +23,15 @@ from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.screens.reviews import ReviewsScreen
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.compare_strip import CompareStrip
+from workbench.tui.widgets.fields import ChoiceLine
 from workbench.tui.widgets.points_table import PointsTable
 from workbench.tui.widgets.search_bar import SearchBar
 
 OWNERS = {
     "pane": ArticlePane, "review": ReviewScreen, "strip": CompareStrip, "reviews": ReviewsScreen,
     "form": Form, "confirm": Confirm, "chooser": Chooser, "listing": Listing, "history": History, "help": Help,
-    "busy": Busy, "search": SearchBar, "points": PointsScreen, "points table": PointsTable, "everywhere": WorkbenchApp, "small": WorkbenchApp,
+    "busy": Busy, "search": SearchBar, "points": PointsScreen, "points table": PointsTable, "choice": ChoiceLine,
+    "everywhere": WorkbenchApp, "small": WorkbenchApp,
 }  # fmt: skip
 PLACES = tuple(dict.fromkeys(command.place for command in COMMANDS))
 

@@ -310,9 +310,7 @@ async def test_hostile_outlets_and_wordings_move_no_column(tmp_path, size, outle
         change = changes.make_finding(state, state.claim_numbered(1), wording=outlet,
                                       verdict="supported", rationale=outlet)  # fmt: skip
         state.apply(store.commit(change).rows)
-        if size != (60, 16):
-            change = changes.choose_verdicts(state, [outlet.replace(";", ",")])
-            store.commit(change)
+        store.commit(changes.choose_verdicts(state, [outlet.replace(";", ",")]))
     async with at_work(path, size=size) as hand:
         await hand.press("p", "down", "right", "right", "g")
         lines = hand.picture()

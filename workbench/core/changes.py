@@ -15,6 +15,7 @@ from workbench.core.concluding import (
     edit_finding,
     findings_that_go,
     make_finding,
+    rewrite_finding,
 )
 from workbench.core.evidence import add_evidence, edit_evidence, remove_evidence
 from workbench.core.ids import content_id, new_id, now
@@ -59,6 +60,7 @@ __all__ = [
     "remove_article",
     "remove_evidence",
     "rename_review",
+    "rewrite_finding",
     "trim",
 ]
 

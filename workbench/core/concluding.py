@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.core import pieces
-from workbench.core.evidence import Item, new_evidence, own_finding
+from workbench.core.evidence import Item, evidence_rows, new_evidence, own_finding
 from workbench.core.ids import new_id, now
 from workbench.core.model import CONFIDENCES, UNVERIFIED, Claim, Confidence, Finding
 from workbench.core.pieces import Change
@@ -88,6 +88,32 @@ def edit_finding(
     row = pieces.edited_row(finding, replace(edited, updated_at=now()))
     name = "finding.edit" if edited.verdict == finding.verdict else "finding.judge"
     return pieces.act(state, name, [row, *added])
+
+
+def rewrite_finding(
+    state: ReviewState, finding: Finding, *, before: str, evidence: str, **values: str
+) -> Change | None:
+    """Another wording, verdict, confidence or rationale, and other evidence, in one act.
+
+    Args:
+        state: the review.
+        finding: the finding.
+        before: its evidence as it was shown, a line of `evidence_line` each.
+        evidence: what is typed in its stead: lines may be edited, gone, or new.
+        values: as for `edit_finding`.
+
+    Raises:
+        ChangeRefusedError: as `edit_finding`.
+        UsageError: as `edit_finding`, or a line is no evidence.
+    """
+    own_finding(state, finding)
+    edited = _with(state, finding, values)
+    rows = evidence_rows(state, finding, before, evidence)
+    if edited == finding:
+        return pieces.act(state, "evidence.edit", rows) if rows else None
+    row = pieces.edited_row(finding, replace(edited, updated_at=now()))
+    name = "finding.edit" if edited.verdict == finding.verdict else "finding.judge"
+    return pieces.act(state, name, [row, *rows])
 
 
 def delete_finding(state: ReviewState, finding: Finding) -> Change:

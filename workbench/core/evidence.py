@@ -53,6 +53,56 @@ def evidence_words(evidence: Evidence) -> str:
     return ": ".join(part for part in parts if part)
 
 
+def evidence_line(evidence: Evidence) -> str:
+    """Evidence on the line that `item_typed` reads it from, its note on one line too."""
+    parts = (evidence.kind, f" {evidence.locator}" if evidence.locator else "")
+    note = one_line(evidence.note)
+    return ":".join((*parts, f" {note}") if note else parts)
+
+
+def evidence_rows(state: ReviewState, finding: Finding, before: str, typed: str) -> list[RowChange]:
+    """The rows that make of a finding's evidence, as it was shown, what was typed in its stead.
+
+    A line that is as it was changes nothing. One that is gone and one that is new are the same item
+    edited, if they are of one kind or have one locator; else one goes and one comes. Evidence that
+    came since, and was not shown, stays.
+
+    Args:
+        state: the review.
+        finding: whose evidence.
+        before: what was shown: a line of `evidence_line` each.
+        typed: what stands there now.
+
+    Raises:
+        UsageError: a line is no evidence, or its kind is none.
+        ChangeRefusedError: it says nothing.
+    """
+    shown, now_there = _lines(before), _lines(typed)
+    known = {evidence_line(one): one for one in state.evidence_of(finding.id)}
+    gone = [one for line, one in known.items() if line in shown and line not in now_there]
+    fresh = [item_typed(line) for line in now_there if line not in known]
+    rows = []
+    for one in list(gone):
+        item = next((item for item in fresh if _alike(one, item)), None)
+        if item is not None:
+            gone.remove(one)
+            fresh.remove(item)
+            note = one.note if one_line(item.note) == one_line(one.note) else item.note
+            edited = replace(one, **_item(item._replace(note=note)), updated_at=now())
+            rows.append(pieces.edited_row(one, edited))
+    rows += [pieces.gone_row(one) for one in gone]
+    return [*rows, *new_evidence(state, finding, fresh)]
+
+
+def _alike(one: Evidence, item: Item) -> bool:
+    """Whether what is typed may be this evidence, edited."""
+    return one_of(item.kind, EVIDENCE_KINDS) == one.kind or one.locator == one_line(item.locator)
+
+
+def _lines(text: str) -> list[str]:
+    return [clean for line in text.splitlines() if (clean := one_line(line))]
+
+
 def add_evidence(state: ReviewState, finding: Finding, item: Item) -> Change | None:
     """Let a finding rest on one thing more; None when it rests on that already.
 

@@ -17,9 +17,12 @@ from workbench.tui import guard
 from workbench.tui.bound_keys import keys_of
 from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.widgets.bars import KeyLine
-from workbench.tui.widgets.fields import Box, Line
+from workbench.tui.widgets.fields import Box, ChoiceLine, Choices, Line
 
 Values = dict[str, str]
+
+REMOVED: Values = {"": "removed"}
+"""The answer of a form when what it is about is to be taken away; no form has such a field."""
 
 _AROUND = 7  # rows of border, title, what is wrong, and keys
 
@@ -37,6 +40,7 @@ class Field:
         suggestions: values to complete from.
         suggester: what completes it otherwise.
         follows: gives what stands in it, by the other values, until somebody types into it.
+        choices: all there is to choose, shown above; up and down go through it.
     """
 
     name: str
@@ -47,6 +51,7 @@ class Field:
     suggestions: Sequence[str] = ()
     suggester: Suggester | None = None
     follows: Callable[[Values], str] | None = None
+    choices: Sequence[str] = ()
 
 
 class Form(ModalScreen[Values | None]):
@@ -59,6 +64,8 @@ class Form(ModalScreen[Values | None]):
         changed: called with the values at each keystroke, so that half-typed text can be kept.
         check: raises a `WorkbenchError` that says what is wrong with the values.
         esc: what the footer says of esc.
+        discard: whether there is a draft to forget.
+        remove: what the footer says of taking away what it is about; "" where that cannot be.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("form")
@@ -93,6 +100,7 @@ class Form(ModalScreen[Values | None]):
         check: Callable[[Values], object] | None = None,
         esc: str = "back",
         discard: bool = False,
+        remove: str = "",
     ) -> None:
         super().__init__()
         self._title = title
@@ -103,6 +111,7 @@ class Form(ModalScreen[Values | None]):
         self._esc = esc
         self._discard = discard
         self._followed = {field.name: field.value for field in fields if field.follows}
+        self._remove = remove
 
     def compose(self) -> ComposeResult:
         """Title, quote, fields, keys."""
@@ -112,8 +121,20 @@ class Form(ModalScreen[Values | None]):
                 if self._about:
                     yield Label(guard.content(self._about), classes="about")
                 for field in self._fields:
-                    yield Label(guard.content(self._label(field)), classes="label")
-                    if field.long:
+                    if field.choices:
+                        yield Choices(field.name, field.label, field.choices)
+                    else:
+                        yield Label(guard.content(self._label(field)), classes="label")
+                    if field.choices:
+                        line = ChoiceLine(
+                            one_line(field.value),
+                            id=field.name,
+                            select_on_focus=False,
+                            suggester=SuggestFromList(field.choices, case_sensitive=False),
+                        )
+                        line.choose_from(field.choices)
+                        yield line
+                    elif field.long:
                         yield Box(harmless(field.value), id=field.name, placeholder=field.hint)
                     else:
                         yield Line(
@@ -129,6 +150,7 @@ class Form(ModalScreen[Values | None]):
 
     def on_mount(self) -> None:
         """Begin in the first field."""
+        self._show_choices()
         self.set_focus(self.query_one(f"#{self._fields[0].name}"))
 
     def on_resize(self) -> None:
@@ -165,6 +187,17 @@ class Form(ModalScreen[Values | None]):
         """Step back; what was typed stays a draft where drafts are kept."""
         self.dismiss(None)
 
+    def action_remove(self) -> None:
+        """Take away what it is about."""
+        if self._remove:
+            self.dismiss(REMOVED)
+
+    def on_choices_chosen(self, message: Choices.Chosen) -> None:
+        """A choice was clicked."""
+        line = self.query_one(f"#{message.field}", Input)
+        line.value = message.chosen
+        self.set_focus(line)
+
     def action_discard(self) -> None:
         """Forget what was typed."""
         if self._discard and self._changed:
@@ -178,6 +211,7 @@ class Form(ModalScreen[Values | None]):
     def on_input_changed(self) -> None:
         """A keystroke in a line; other lines may follow it."""
         self._follow()
+        self._show_choices()
         self._tell()
 
     def on_text_area_changed(self) -> None:
@@ -215,6 +249,12 @@ class Form(ModalScreen[Values | None]):
         self.set_focus(box)
         self._tell()
 
+    def _show_choices(self) -> None:
+        for field in self._fields:
+            if field.choices:
+                now = self.query_one(f"#{field.name}", Input).value
+                self.query_one(f"#{field.name}-choices", Choices).show(now)
+
     def _long_box(self) -> TextArea | None:
         """The long field one is in, else the first there is."""
         if isinstance(self.focused, TextArea):
@@ -233,6 +273,10 @@ class Form(ModalScreen[Values | None]):
         commands["form.back"] = replace(commands["form.back"], label=self._esc)
         if not self._discard:
             del commands["form.discard"]
+        if self._remove:
+            commands["form.remove"] = replace(commands["form.remove"], label=self._remove)
+        else:
+            del commands["form.remove"]
         line = KeyLine()
         line.show(list(commands.values()))
         return line

@@ -8,7 +8,7 @@ from workbench.core import changes
 from workbench.core.changes import Change
 from workbench.core.events import shorten
 from workbench.core.model import REASONS, Claim, Link
-from workbench.tui.dialogs.form import Field, Form, Values
+from workbench.tui.dialogs.form import REMOVED, Field, Form, Values
 
 if TYPE_CHECKING:
     from workbench.tui.screens.review_base import ReviewBase
@@ -89,24 +89,46 @@ def ask(
     about: str,
     fields: list[Field],
     change: Callable[[Values], Change | None],
+    beside: Values | None = None,
+    remove: Callable[[], Change] | None = None,
 ) -> None:
-    """Ask for values, keeping what is half-typed under a key until it is saved or discarded."""
+    """Ask for values, keeping what is half-typed under a key until it is saved or discarded.
+
+    Args:
+        screen: the review.
+        key: what the draft belongs to.
+        title: what it is about.
+        about: what is shown above the fields.
+        fields: what is asked.
+        change: gives the act for values, or raises what is wrong with them.
+        beside: what a draft has to remember besides, and `change` has to be told.
+        remove: gives the act that takes away what it is about, where that can be.
+    """
     stored = {field.name: field.value for field in fields}
     kept = screen.drafts.get(key, {})
+    told = {name: kept.get(name, value) for name, value in (beside or {}).items()}
     screen.open_draft = key
 
     def changed(now: Values) -> None:
-        screen.keep_draft(key, {} if now == stored else now)
+        screen.keep_draft(key, {} if now == stored else now | told)
+
+    def wanted(values: Values) -> Change | None:
+        return change(values | told)
 
     def done(values: Values | None) -> None:
         screen.open_draft = ""
         screen.unsaved = True
-        if values is None:
+        if values is REMOVED and remove is not None:
+            if screen.act(remove):
+                screen.keep_draft(key, {})
+                what = title.partition(":")[0]
+                screen.say(f"{what} taken away; {screen.key('undo')} brings it back.")
+        elif values is None:
             if key in screen.drafts:
                 what = title.partition(":")[0].lower()
                 again = screen.key("finding" if key.startswith("finding:") else "claim.make")
                 screen.say(f"What you typed for {what} is kept; {again} goes on with it.")
-        elif screen.act(lambda: change(values)):
+        elif screen.act(lambda: wanted(values)):
             screen.keep_draft(key, {})
 
     screen.app.push_screen(
@@ -115,9 +137,10 @@ def ask(
             [replace(field, value=kept.get(field.name, field.value)) for field in fields],
             about=about,
             changed=changed,
-            check=change,
+            check=wanted,
             esc="back, keeping a draft",
             discard=True,
+            remove="take away" if remove else "",
         ),
         done,
     )

@@ -2,12 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from workbench.core.concluding import edit_finding, make_finding, own_findings_of
+from workbench.core.concluding import (
+    delete_finding,
+    make_finding,
+    own_findings_of,
+    rewrite_finding,
+)
 from workbench.core.events import shorten
-from workbench.core.evidence import evidence_words, item_typed
-from workbench.core.model import CONFIDENCES, Claim
+from workbench.core.evidence import evidence_line, item_typed
+from workbench.core.model import CONFIDENCES, Claim, Finding
 from workbench.core.pieces import Change
-from workbench.core.points import point_of
+from workbench.core.points import Point, point_of
+from workbench.core.review import ReviewState
 from workbench.core.text import one_line
 from workbench.tui.dialogs.form import Field, Values
 from workbench.tui.screens import review_dialogs as dialogs
@@ -16,45 +22,74 @@ if TYPE_CHECKING:
     from workbench.tui.screens.review_base import ReviewBase
 
 _QUOTES = 3  # of a point's claims, shown above
+_SHOWN = 120  # code points of each
+_SHOWN_BEFORE = "shown"
+"""What a draft remembers besides: the evidence as it was shown when it was begun."""
 
 
 def conclude(screen: "ReviewBase", claim: Claim) -> None:
-    """Ask for the analyst's own finding of the point a claim is on, or for a change of it."""
+    """Ask for the analyst's own finding of the point a claim is on, or for a change of it.
+
+    Of several it is the one that hangs on the claim, else the first; the others are named above.
+    """
     state = screen.desk.state
     point = point_of(state, claim)
-    there = next(iter(own_findings_of(state, point)), None)
+    own = own_findings_of(state, point)
+    there = next((one for one in own if one.claim_id == claim.id), next(iter(own), None))
     rests_on = state.evidence_of(there.id) if there else []
-    quotes = [f"“{shorten(one.quote, 120)}”" for one in point.claims[:_QUOTES]]
-    known = "\n".join(f"rests on {evidence_words(one)}" for one in rests_on)
+    shown = "\n".join(evidence_line(one) for one in rests_on)
+    # Half-written text belongs to the point, from whichever of its claims it was begun.
+    begun = (one.id for one in point.claims if f"finding:{one.id}" in screen.drafts)
+    holder = there.claim_id if there else next(begun, claim.id)
 
     def change(values: Values) -> Change | None:
         now = state.need("claim", claim.id)
-        typed = [line for line in values["evidence"].splitlines() if line.strip()]
-        items = [item_typed(line.strip()) for line in typed]
         said = {name: values[name] for name in ("wording", "verdict", "confidence", "rationale")}
-        held = next(iter(own_findings_of(state, point_of(state, now))), None)
-        if held is None:
-            return make_finding(state, now, evidence=items, **said)
-        return edit_finding(state, held, evidence=items, **said)
+        if there is not None:
+            held = state.need("finding", there.id)
+            before, typed = values[_SHOWN_BEFORE], values["evidence"]
+            return rewrite_finding(state, held, before=before, evidence=typed, **said)
+        lines = [line for line in values["evidence"].splitlines() if line.strip()]
+        items = [item_typed(line.strip()) for line in lines]
+        return make_finding(state, now, evidence=items, **said)
 
+    def remove() -> Change:
+        return delete_finding(state, state.need("finding", there.id if there else ""))
+
+    confidences = tuple(filter(None, CONFIDENCES))
     dialogs.ask(
         screen,
-        f"finding:{claim.id}",
-        title=f"Finding of point {point.number}",
-        about="\n".join(filter(None, (*quotes, known))),
+        f"finding:{holder}",
+        title=(f"Finding {there.number}" if there else "Finding") + f" of point {point.number}",
+        about="\n".join(_about(state, point, there)),
         fields=[
             Field("wording", "Wording: the claim itself, neutrally put",
                   there.wording if there else one_line(claim.quote)),
-            Field("verdict", "Verdict; may stay empty", there.verdict if there else "",
-                  hint=", ".join(state.verdicts), suggestions=state.verdicts),
-            Field("confidence", "Confidence, apart from the verdict",
-                  there.confidence if there else "",
-                  hint=", ".join(filter(None, CONFIDENCES)),
-                  suggestions=tuple(filter(None, CONFIDENCES))),
+            Field("verdict", "Verdict, or none yet", there.verdict if there else "",
+                  choices=state.verdicts),
+            Field("confidence", "Confidence, apart from it", there.confidence if there else "",
+                  choices=confidences),
             Field("rationale", "Rationale: needed for any verdict but unverified",
                   there.rationale if there else "", long=True),
-            Field("evidence", "More evidence, a line each: document: where: what it shows", "",
-                  hint="document, data, reply, archive or expert: where it is: note", long=True),
+            Field("evidence", "Evidence, a line each: kind: where: what", shown,
+                  hint="document: page 3: what it shows\nor data, reply, archive, expert",
+                  long=True),
         ],
         change=change,
+        beside={_SHOWN_BEFORE: shown},
+        remove=remove if there else None,
     )  # fmt: skip
+
+
+def _about(state: ReviewState, point: Point, there: Finding | None) -> list[str]:
+    """The words that are judged, and what else has been found on the point."""
+    quotes = [f"“{shorten(one.quote, _SHOWN)}”" for one in point.claims[:_QUOTES]]
+    others = []
+    for one in state.findings_of(point):
+        if there is None or one.id != there.id:
+            wording = f"{one.verdict or 'no verdict yet'}: “{shorten(one.wording, _SHOWN)}”"
+            mine = one.analyst == state.analyst
+            claim = state.claims[one.claim_id].number
+            where = f"to be settled: your finding {one.number}, on claim {claim}"
+            others.append(f"{where if mine else one.analyst}: {wording}")
+    return [*others, *quotes]
