@@ -431,3 +431,22 @@ async def test_a_search_outlives_the_dialog_of_a_claim(tmp_path):
         await hand.press("escape", "n")
         assert hand.screen.search is not None
         assert hand.screen.search.index == 1
+
+
+@pytest.mark.parametrize("key", [">", "<"])
+@on_the_loop
+async def test_walking_points_brings_their_articles_into_the_panes_all_level(tmp_path, key):
+    async with at_work(corpus(tmp_path), size=(120, 30)) as hand:
+        one, other = await hand.pair(relation="c")
+        await hand.find(1, "Bagram was the hub")
+        await hand.press("2", "o", "up", "up", "up", "up", "enter", "1")
+        await hand.press(key)
+        assert hand.screen.current == one.id
+        assert set(hand.shown) == {4, 5}
+        panes = hand.pane_of(4), hand.pane_of(5)
+        assert panes[0].level_of(one.start) == panes[1].level_of(other.start)
+        await hand.press("t", "escape")  # untied, every pane stays what it is
+        await hand.go(1)
+        shown = hand.shown
+        await hand.press(key)
+        assert len(set(shown) - set(hand.shown)) <= 1

@@ -75,3 +75,28 @@ async def test_contradictory_marks_are_walked_one_after_the_other(tmp_path):
         await hand.press("d")  # the mark at hand can be taken away at once
         await hand.press("*")
         assert hand.heard("No marks contradict each other.")
+
+
+@on_the_loop
+async def test_the_walk_begins_with_the_point_one_is_on_and_shows_both_ends_of_a_mark(tmp_path):
+    async with at_work(corpus(tmp_path), size=(120, 30)) as hand:
+        one, other, third = await three(hand)
+        lone = await hand.mark(1, "Bagram was the hub")
+        same = await hand.mark(1, "The Taliban turned the demand down")
+        far = await hand.mark(2, "Officials there said")
+        for pair, relation in (((lone, same), "agrees"), ((same, far), "agrees"),
+                               ((lone, far), "conflicts"), ((other, third), "agrees")):  # fmt: skip
+            change = changes.link_claims(hand.state, *pair, relation)
+            hand.screen.act(lambda change=change: change)
+        await hand.go(2, far.start)
+        seen = []
+        for _ in range(4):
+            await hand.press("*")
+            seen.append(hand.screen.current)
+            link = hand.state.links[hand.strip.chosen.link_id]
+            ends = {link.from_claim_id, link.to_claim_id}
+            shown = {hand.state.articles[key].number for key in hand.board.shown()}
+            articles = {hand.state.claims[key].article_id for key in ends}
+            assert {hand.state.articles[key].number for key in articles} <= shown
+        assert set(seen[:3]) == {lone.id, same.id, far.id}
+        assert seen[3] in {one.id, other.id, third.id}

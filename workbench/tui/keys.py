@@ -144,6 +144,8 @@ COMMANDS: tuple[Command, ...] = (
        "to the next of the marks that cannot all hold", "review", shown="*"),
     _C("finding", "f", "finding", "finding",
        "the finding of this point: wording, verdict, confidence, rationale, evidence", "review"),
+    _C("origin.share", "D", "origin", "origin",
+       "declare one origin for all claims of this position", "review"),
     _C("points", "p", "points", "points", "the matrix of points: what agrees, what divides",
        "review", 8),
     _C("history", "H", "history", "history", "what was done, when, and by whom", "review", 14),

@@ -196,6 +196,16 @@ class ReviewScreen(ReviewBase):
 
         findings.conclude(self, claim)
 
+    def action_origin(self) -> None:
+        """One origin for the position of the claim under the cursor."""
+        claim = self.desk.state.claims.get(self.current)
+        if claim is None:
+            self.say(f"{self.key('origin.share')} is for claims: go to one of them first.")
+            return
+        from workbench.tui.screens import review_dialogs as dialogs
+
+        dialogs.share_origin(self, claim)
+
     def action_points(self) -> None:
         """Show the matrix of points; come back to the one that was chosen."""
         from workbench.tui.screens import review_points as points

@@ -8,19 +8,25 @@ from workbench.core import changes
 from workbench.core.changes import Change
 from workbench.core.events import shorten
 from workbench.core.model import REASONS, Claim, Link
+from workbench.core.points import agreeing_with, point_of
+from workbench.core.refining import share_origin as give_origin
+from workbench.core.review import ReviewState
 from workbench.tui.dialogs.form import REMOVED, Field, Form, Values
 
 if TYPE_CHECKING:
     from workbench.tui.screens.review_base import ReviewBase
 
 
+_CLAIMS = 6  # of a position, shown above
+
+
+def _known(state: ReviewState, name: str) -> list[str]:
+    return sorted({getattr(one, name) for one in state.claims.values()} - {""})
+
+
 def edit_claim(screen: "ReviewBase", claim: Claim) -> None:
     """Note, claimant, origin, tags."""
     state = screen.desk.state
-
-    def known(name: str) -> list[str]:
-        return sorted({getattr(one, name) for one in state.claims.values()} - {""})
-
     ask(
         screen,
         f"claim:{claim.id}",
@@ -28,13 +34,49 @@ def edit_claim(screen: "ReviewBase", claim: Claim) -> None:
         about=f"“{shorten(claim.quote, 400)}”",
         fields=[
             Field("claimant", "Claimant: who says so, as the article gives it", claim.claimant,
-                  suggestions=known("claimant")),
+                  suggestions=_known(state, "claimant")),
             Field("origin", "Origin: where it ultimately comes from (an agency, a statement)",
-                  claim.origin, suggestions=known("origin")),
+                  claim.origin, suggestions=_known(state, "origin")),
             Field("tags", "Tags, separated by commas", claim.tags),
             Field("note", "Note", claim.note, long=True),
         ],
         change=lambda values: changes.edit_claim(state, state.need("claim", claim.id), **values),
+    )  # fmt: skip
+
+
+def share_origin(screen: "ReviewBase", claim: Claim) -> None:
+    """One origin for all claims of a position; a claim that agrees with none has it alone."""
+    state = screen.desk.state
+    claims = agreeing_with(state, claim)
+    point = point_of(state, claim)
+    numbers = ", ".join(str(one.number) for one in claims)
+    whose = (
+        f"position {point.position_of(claim.id).letter} of point {point.number}: claims {numbers}"
+        if len(claims) > 1
+        else f"claim {claim.number}"
+    )
+    told = [
+        f"{one.number} · {one.origin or 'origin unknown'} · “{shorten(one.quote, 120)}”"
+        for one in claims[:_CLAIMS]
+    ]
+
+    def change(values: Values) -> Change | None:
+        now = [state.need("claim", one.id) for one in claims]
+        return give_origin(state, now, values["origin"])
+
+    ask(
+        screen,
+        f"origin:{claim.id}",
+        title=f"Origin of {whose}",
+        about="\n".join(told),
+        fields=[
+            Field("origin", "Origin of all of them; another for one of them: edit that claim"
+                  if len(claims) > 1 else "Origin: where it ultimately comes from",
+                  next((one.origin for one in claims if one.origin), ""),
+                  suggestions=_known(state, "origin")),
+        ],
+        change=change,
+        again="origin.share",
     )  # fmt: skip
 
 
@@ -75,6 +117,8 @@ def resume(screen: "ReviewBase", session: dict[str, Any]) -> None:
         edit_claim(screen, state.claims[record_id])
     elif table == "link" and record_id in state.links:
         edit_link(screen, state.links[record_id])
+    elif table == "origin" and record_id in state.claims:
+        share_origin(screen, state.claims[record_id])
     elif table == "finding" and record_id in state.claims:
         from workbench.tui.screens import review_findings as findings
 
@@ -91,6 +135,7 @@ def ask(
     change: Callable[[Values], Change | None],
     beside: Values | None = None,
     remove: Callable[[], Change] | None = None,
+    again: str = "claim.make",
 ) -> None:
     """Ask for values, keeping what is half-typed under a key until it is saved or discarded.
 
@@ -103,6 +148,7 @@ def ask(
         change: gives the act for values, or raises what is wrong with them.
         beside: what a draft has to remember besides, and `change` has to be told.
         remove: gives the act that takes away what it is about, where that can be.
+        again: the command that opens it again.
     """
     stored = {field.name: field.value for field in fields}
     kept = screen.drafts.get(key, {})
@@ -126,8 +172,9 @@ def ask(
         elif values is None:
             if key in screen.drafts:
                 what = title.partition(":")[0].lower()
-                again = screen.key("finding" if key.startswith("finding:") else "claim.make")
-                screen.say(f"What you typed for {what} is kept; {again} goes on with it.")
+                screen.say(
+                    f"What you typed for {what} is kept; {screen.key(again)} goes on with it."
+                )
         elif screen.act(lambda: wanted(values)):
             screen.keep_draft(key, {})
 

@@ -78,6 +78,7 @@ def conclude(screen: "ReviewBase", claim: Claim) -> None:
         change=change,
         beside={_SHOWN_BEFORE: shown},
         remove=remove if there else None,
+        again="finding",
     )  # fmt: skip
 
 

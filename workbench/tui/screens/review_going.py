@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from workbench.core import points
 from workbench.core.events import shorten
-from workbench.core.model import Claim
+from workbench.core.model import Claim, Link
 from workbench.tui import jobs
 from workbench.tui.screens import review_room as room
 from workbench.tui.screens.finding import Search
@@ -94,14 +94,19 @@ def next_conflict(screen: "ReviewBase") -> None:
     visited = [n for n in here if conflicts[n].id == screen.last_conflict]
     link = conflicts[((visited or here)[-1] + 1) % len(conflicts) if here else 0]
     screen.last_conflict = link.id
-    one, other = state.claims[link.from_claim_id], state.claims[link.to_claim_id]
-    go_to_claim(screen, one)
-    frame = screen.board.frame_of(one.article_id)
+    go_to_link(screen, link, state.claims[link.from_claim_id])
+
+
+def go_to_link(screen: "ReviewBase", link: Link, claim: Claim) -> None:
+    """To a claim, with the one it is linked with level in another pane."""
+    other = screen.desk.state.claims[link.other(claim.id)]
+    go_to_claim(screen, claim)
+    frame = screen.board.frame_of(claim.article_id)
     if len(screen.board.frames) > 1 and not screen.board.zoomed:
         screen.board.bring(other.article_id, frame)
         screen.refresh_current(again=True)
         if frame is not None and screen.tied:
-            screen.level(frame.pane, one, [other])
+            screen.level(frame.pane, claim, [other])
 
 
 def go_pane(screen: "ReviewBase", number: int) -> None:

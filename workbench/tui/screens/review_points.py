@@ -34,23 +34,27 @@ def show(screen: "ReviewBase") -> None:
 def next_contradiction(screen: "ReviewBase") -> None:
     """To the next step of the cycles of marks that cannot all hold, over all points, and round.
 
+    It begins with those of the point one is on, where it has any.
     The claim gets the cursor, and the mark is chosen in the strip, to be marked anew or deleted.
     """
-    steps = [
-        step
-        for point in points.all_points(screen.desk.state)
-        if contradictory(point)
-        for step in walk(point)
-    ]
+    state = screen.desk.state
+    doubted = [point for point in points.all_points(state) if contradictory(point)]
+    steps = [(point.number, step) for point in doubted for step in walk(point)]
     if not steps:
         screen.say("No marks contradict each other.")
         return
-    keys = [(step.link.id, step.claim_id) for step in steps]
-    last = screen.found.last_step
-    index = (keys.index(last) + 1) % len(keys) if last in keys else 0
-    step = steps[index]
+    here = next(
+        (p.number for p in doubted if any(one.id == screen.current for one in p.claims)), None
+    )
+    keys = [(step.link.id, step.claim_id) for _, step in steps]
+    last = keys.index(screen.found.last_step) if screen.found.last_step in keys else None
+    if last is not None and here in (None, steps[last][0]):
+        index = (last + 1) % len(steps)
+    else:
+        index = next((n for n, (number, _) in enumerate(steps) if number == here), 0)
+    step = steps[index][1]
     screen.found.last_step = keys[index]
-    going.go_to_claim(screen, screen.desk.state.claims[step.claim_id])
+    going.go_to_link(screen, step.link, state.claims[step.claim_id])
     lines = [item.link_id for item in screen.strip.view.items]
     if step.link.id in lines:
         going.enter_strip(screen)
