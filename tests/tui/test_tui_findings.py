@@ -264,3 +264,23 @@ async def test_the_matrix_shows_wording_and_verdict(tmp_path):
         line = next(line for line in hand.picture() if "How many left" in line)
         assert "mixed" in line
         assert "4 no finding 0" in hand.text()
+
+
+@pytest.mark.parametrize("size", [NARROW, MIDDLE], ids=str)
+@on_the_loop
+async def test_the_history_says_every_earlier_verdict_with_its_whole_reason(tmp_path, size):
+    path = tmp_path / "w.db"
+    review_of(path, ONE, OTHER)
+    reason = "The ministry's list of that week names eight men, and a second list names them again."
+    async with at_work(path, size=size) as hand:
+        await marked(hand)
+        await hand.press("f")
+        await put(hand, wording="How many left", verdict="contradicted", rationale=reason)
+        await hand.press("ctrl+s", "f")
+        await put(hand, verdict="mixed", rationale="The lists differ.")
+        await hand.press("ctrl+s", "H")
+        shown = " ".join(hand.text().split())
+        assert f"verdict contradicted ({reason}) → mixed (The lists differ.)" in shown
+        await hand.press("down")
+        shown = " ".join(hand.text().split())
+        assert f"finding 1 made: “How many left”, contradicted ({reason})" in shown

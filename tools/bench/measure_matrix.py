@@ -63,14 +63,19 @@ def scrolling(place: Place) -> Iterator[Row]:
 
 def _measure(terminal: Terminal, key: str, into: _Keys, times: int) -> None:
     """A key so many times, from where everything scrolls on; then held as long."""
-    terminal.type_ahead("g", 1)
-    if key != "right":
-        terminal.type_ahead("down", 60)
+    _begin(terminal, key)
     into.frames += [one.frame for one in answered(terminal.press(key) for _ in range(times))]
+    _begin(terminal, key)
+    into.cpu.append(terminal.hold(key, _RATE, times).cpu)
+
+
+def _begin(terminal: Terminal, key: str) -> None:
     if key == "right":
         terminal.type_ahead("left", ARTICLES)
+    else:
+        terminal.type_ahead("g", 1)
+        terminal.type_ahead("down", 60)
     terminal.rest()
-    into.cpu.append(terminal.hold(key, _RATE, times).cpu)
 
 
 def _row(key: str, size: tuple[int, int], matrix: _Keys, pane: _Keys) -> Row:

@@ -105,7 +105,7 @@ def make_points(path: Path, points: int, articles: int) -> None:
     ]
     written = [f"Here begins article {number}.\n" for number in range(1, articles + 1)]
     # What a pane is scrolled through; the claims stand behind it.
-    written[0] += texts.prose(100_000, 1)
+    written[0] += texts.prose(400_000, 1)
     places: list[list[tuple[int, int, int]]] = []
     for number, holders in enumerate(spread, start=1):
         places.append([])

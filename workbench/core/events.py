@@ -9,6 +9,9 @@ from workbench.core.review import ReviewState, RowChange
 SHOWN_WORDS = 60
 """Code points of a quote that a line of history shows."""
 
+SHOWN_REASONS = 1_000
+"""Code points of a rationale that a line of history shows: what it is kept for is to be read."""
+
 _HIDDEN = frozenset({"updated_at", "claim_id", "quote", "prefix", "suffix", "start", "end"})
 
 
@@ -119,7 +122,7 @@ def _link(shown: Row, numbers: Mapping[str, int]) -> str:
 def _judged(shown: Row) -> str:
     """A verdict with how sure it is and why: `supported (high confidence: two documents)`."""
     sure = f"{shown['confidence']} confidence" if shown["confidence"] else ""
-    why = shorten(shown["rationale"], SHOWN_WORDS)
+    why = shorten(shown["rationale"], SHOWN_REASONS)
     reason = ": ".join(part for part in (sure, why) if part)
     return (shown["verdict"] or "no verdict") + (f" ({reason})" if reason else "")
 

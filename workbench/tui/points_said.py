@@ -76,19 +76,21 @@ def _contradictions(row: Row) -> list[str]:
     numbers = {claim.id: claim.number for claim in row.point.claims}
     more = len(spoken_against(row.point)) - 1
     return [
-        _cycle(cycle, numbers) + (f"; and {count(more, 'more contradiction')}" if more else "")
+        f"contradictory marks: {cycle_words(cycle, numbers)}"
+        + (f"; and {count(more, 'more contradiction')}" if more else "")
         for cycle in islice(cycles(row.point), 1)
     ]
 
 
-def _cycle(cycle: Cycle, numbers: dict[str, int]) -> str:
+def cycle_words(cycle: Cycle, numbers: dict[str, int]) -> str:
+    """What cannot all hold, by the numbers of its claims: `6 = 7 = 8, yet 6 ≠ 8`."""
     link = cycle.link
     chain = [numbers[step.claim_id] for step in cycle.steps()]
     one, other = numbers[link.from_claim_id], numbers[link.to_claim_id]
     if link.same_event:
-        return f"contradictory marks: {' = '.join(map(str, chain))}, yet {one} ≠ {other}"
+        return f"{' = '.join(map(str, chain))}, yet {one} ≠ {other}"
     joined = " – ".join(map(str, chain))
-    return f"contradictory marks: {one} and {other} are other events, yet joined: {joined}"
+    return f"{one} and {other} are other events, yet joined: {joined}"
 
 
 def _cell(row: Row, article: Article, claims: list[Claim], ours: Callable[[str], str]) -> str:

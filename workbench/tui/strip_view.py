@@ -109,6 +109,8 @@ def of_claim(
     key: Callable[[str], str],
     offered: str = "",
     judged: tuple[str, str] = ("", ""),
+    *,
+    first: bool = False,
 ) -> View:
     """A claim, the claims on its point, and those said to be about another event.
 
@@ -118,6 +120,7 @@ def of_claim(
         key: names what to press for a command, by the command's name.
         offered: what can be added to its marks, and the key for it; or "".
         judged: how an earlier review judged it, and what that judged; or nothing.
+        first: whether that is what one looks at: then it is not for the edge to cut off.
     """
     point = points.point_of(desk.state, claim)
     own = {link.other(claim.id): link for link in desk.state.links_of(claim.id)}
@@ -143,8 +146,9 @@ def of_claim(
     ]
     differ = hint(*pairs[0]) if len(pairs) == 1 else ""
     guide = guidance.on_claim(_done(desk), key, linked=bool(own))
-    number, *standing = _heading(desk, claim, point)
-    told = (number, judged[0], *standing, offered, differ, guide, *_details(claim))
+    number, *rest = _heading(desk, claim, point)
+    about = (offered, *rest) if first else (*rest, offered)
+    told = (number, judged[0], *about, differ, guide, *_details(claim))
     heading = " · ".join(filter(None, told))
     return View(heading, desk.standing(claim), tuple(items), foot=judged[1])
 

@@ -10,12 +10,16 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from workbench.core.events import Event, describe, known_numbers
+from workbench.core.events import Event, describe, known_numbers, shorten
+from workbench.core.text import one_line
 from workbench.tui import guard
 from workbench.tui.attempt import attempt
 from workbench.tui.desk import Desk
 from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.widgets.bars import KeyLine, TopLine
+from workbench.tui.widgets.said_lines import SaidLines
+
+_LINE = 300  # code points of an act in the list; below it stands all of it
 
 PAGE = 500
 """Acts shown at first; `m` shows as many more."""
@@ -30,6 +34,7 @@ class History(Screen[None]):
         height: 1fr; border: none; padding: 0 1; background: $background;
         text-wrap: nowrap; text-overflow: ellipsis;
     }
+    History SaidLines { height: 5; }
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -38,11 +43,14 @@ class History(Screen[None]):
         self._most = PAGE
         self._top = TopLine()
         self._keys = KeyLine()
+        self._whole = SaidLines()
+        self._words: list[str] = []
 
     def compose(self) -> ComposeResult:
-        """Title, list, keys."""
+        """Title, list, the act one stands on at full length, keys."""
         yield self._top
         yield OptionList(markup=False)
+        yield self._whole
         yield self._keys
 
     def on_mount(self) -> None:
@@ -50,6 +58,11 @@ class History(Screen[None]):
         self._do(lambda: "")
         self._keys.show(commands_of("history"))
         self.set_focus(self.query_one(OptionList))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Another act: say all of it, reasons above all."""
+        if event.option_index < len(self._words):
+            self._whole.show([(self._words[event.option_index], "")])
 
     def action_undo(self) -> None:
         """Take back the analyst's newest act."""
@@ -83,16 +96,18 @@ class History(Screen[None]):
         events = self._desk.store.history(self._desk.review_id, newest=self._most)
         taken_back = _taken_back(events)
         numbers = known_numbers(self._desk.state, events)
+        self._words = [one_line(describe(event, numbers)) for event in reversed(events)]
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(
             [
-                Option(_line(event, numbers, undone=event.id in taken_back))
-                for event in reversed(events)
+                Option(_line(event, words, undone=event.id in taken_back))
+                for event, words in zip(reversed(events), self._words, strict=True)
             ]
         )
         if events:
             options.highlighted = 0
+            self._whole.show([(self._words[0], "")])
         self._top.show(f"History of {self._desk.state.review.title}", f"{len(events)} acts")
 
 
@@ -106,12 +121,12 @@ def _taken_back(events: list[Event]) -> set[str]:
     return undone
 
 
-def _line(event: Event, numbers: dict[str, int], *, undone: bool) -> Content:
+def _line(event: Event, words: str, *, undone: bool) -> Content:
     when = event.at[:19].replace("T", " ")
     style = "$text-muted strike" if undone else ""
     return Content.assemble(
         guard.content(f"{when}  ", "$secondary"),
         guard.line(f"{event.analyst:<10.10}  "[:12], "$secondary"),
         guard.content("  "),
-        guard.line(describe(event, numbers), style),
+        guard.line(shorten(words, _LINE), style),
     )

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from workbench.core import points
-from workbench.core.contradictions import contradictory, walk
+from workbench.core.contradictions import contradictory, cycles
 from workbench.core.model import Claim
+from workbench.tui.points_said import cycle_words
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens.points import PointsScreen
 
@@ -39,27 +40,30 @@ def next_contradiction(screen: "ReviewBase") -> None:
     """
     state = screen.desk.state
     doubted = [point for point in points.all_points(state) if contradictory(point)]
-    steps = [(point.number, step) for point in doubted for step in walk(point)]
+    steps = [
+        (p.number, cycle, step) for p in doubted for cycle in cycles(p) for step in cycle.steps()
+    ]
     if not steps:
         screen.say("No marks contradict each other.")
         return
     here = next(
         (p.number for p in doubted if any(one.id == screen.current for one in p.claims)), None
     )
-    keys = [(step.link.id, step.claim_id) for _, step in steps]
+    keys = [(step.link.id, step.claim_id) for *_, step in steps]
     last = keys.index(screen.found.last_step) if screen.found.last_step in keys else None
     if last is not None and here in (None, steps[last][0]):
         index = (last + 1) % len(steps)
     else:
-        index = next((n for n, (number, _) in enumerate(steps) if number == here), 0)
-    step = steps[index][1]
+        index = next((n for n, (number, *_) in enumerate(steps) if number == here), 0)
+    _, cycle, step = steps[index]
     screen.found.last_step = keys[index]
     going.go_to_link(screen, step.link, state.claims[step.claim_id])
     lines = [item.link_id for item in screen.strip.view.items]
     if step.link.id in lines:
         going.enter_strip(screen)
         screen.strip.choose(lines.index(step.link.id))
+    numbers = {claim.id: claim.number for claim in state.claims.values()}
     screen.say(
         f"Step {index + 1} of {len(steps)}: link {step.link.number} is one of the marks that "
-        "cannot all hold."
+        f"cannot all hold: {cycle_words(cycle, numbers)}."
     )
