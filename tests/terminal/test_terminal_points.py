@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pty_review import Worker
+from test_terminal_manners import _colours
 
 pytestmark = pytest.mark.terminal
 
@@ -74,6 +75,18 @@ def test_the_matrix_is_sorted_filtered_and_left_for_the_words(marked, size):
         terminal.press("ctrl+q")
         terminal.ends_well()
     marked.check()
+
+
+def test_without_colours_the_matrix_and_the_dialog_say_all_they_say(marked):
+    with marked.open(size=(80, 24), environment={"NO_COLOR": "1"}) as terminal:
+        Worker(marked, terminal)
+        terminal.press("p", "g")
+        terminal.see("▸   1 ✗", "✗! ", "special representative ] 4 ; ambassador ] 5")
+        terminal.press("1", "s", "right", "f")
+        terminal.see("Finding of point")
+        terminal.press("escape", "escape", "ctrl+q")
+        terminal.ends_well()
+        assert _colours(terminal.screen.colours) == set()
 
 
 def test_points_and_conflicts_are_walked_without_leaving_the_panes(marked):

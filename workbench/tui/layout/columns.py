@@ -51,7 +51,7 @@ def columns(width: int, articles: int, *, verdicts: bool = True, highest: int = 
 
     Args:
         width: cells of the line.
-        articles: how many there are. Each gets 5 to 14 cells; the wording a third of the line,
+        articles: how many there are. Each gets 5 to 14 cells; the wording two fifths of what is left,
             20 to 72 cells, and what the articles leave over.
         verdicts: whether there are any to show.
         highest: the highest number of a point.
@@ -60,7 +60,7 @@ def columns(width: int, articles: int, *, verdicts: bool = True, highest: int = 
     origins = _WIDE_ORIGINS if width >= _VERY_WIDE else _ORIGINS
     verdict = (_WIDE_VERDICT if width >= _WIDE else _VERDICT) if verdicts else 0
     room = width - MARK - number - SIGN - origins - verdict
-    wording = max(_LEAST_WORDING, min(_MOST_WORDING, room // 3))
+    wording = max(_LEAST_WORDING, min(_MOST_WORDING, room * 2 // 5))
     left = max(_LEAST_CELL, room - wording)
     cell = max(_LEAST_CELL, min(_MOST_CELL, left // max(1, articles)))
     shown = max(1, min(articles, left // cell))
