@@ -51,8 +51,8 @@ def columns(width: int, articles: int, *, verdicts: bool = True, highest: int = 
 
     Args:
         width: cells of the line.
-        articles: how many there are. Each gets 5 to 14 cells; the wording two fifths of what is left,
-            20 to 72 cells, and what the articles leave over.
+        articles: how many there are. Each gets 5 to 14 cells; the wording two fifths of what is
+            left, 20 to 72 cells, and what the articles leave over.
         verdicts: whether there are any to show.
         highest: the highest number of a point.
     """
