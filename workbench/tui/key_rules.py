@@ -55,8 +55,8 @@ _WAYS_OUT = {
 TOGETHER = (
     ("pane", "review", "everywhere"), ("strip", "review", "everywhere"),
     ("reviews", "everywhere"), ("history", "everywhere"), ("points", "points table", "everywhere"),
-    ("small", "everywhere"), ("form", "choice"), ("confirm",), ("chooser",), ("listing",), ("help",),
-    ("busy",), ("search",),
+    ("small", "everywhere"), ("form", "choice"), ("confirm",), ("chooser",), ("listing",),
+    ("help",), ("busy",), ("search",),
 )  # fmt: skip
 """The places whose keys are heard at the same time; a key has one meaning in each of them."""
 

@@ -72,7 +72,9 @@ def _current(screen: "ReviewBase", *, again: bool) -> None:
         judged = review_earlier.words(screen, claim)
     offer = screen.found.offer
     follows = offer is not None and offer.kind == "confirm"  # only where its line is chosen
-    view = strip_view.of_claim(screen.desk, claim, screen.key, offers.words(screen), judged, first=follows)
+    view = strip_view.of_claim(
+        screen.desk, claim, screen.key, offers.words(screen), judged, first=follows
+    )
     screen.strip.show(view)
     others = [screen.desk.state.claims[i.claim_id] for i in view.items[1:] if i.claim_id]
     screen.board.set_current(claim.id, [(c.article_id, c.start, c.end) for c in others])
