@@ -289,6 +289,19 @@ def test_where_nothing_is_found_to_differ_shortened_quotes_stand():
     assert told(desk, a, longest=8) == "“The bri…” ] 1 ; “Nothing…” ] 2"
 
 
+def test_quotes_that_begin_alike_are_shown_from_where_they_part():
+    desk, (a, b, c) = quoting(
+        "The council met at the harbour and adopted the plan.",
+        "The council met at the harbour and adjourned.",
+        "The council met at the harbour and adjourned.",
+    )
+    desk.link(a, b, "conflicts")
+    desk.link(b, c)
+    told_ = told(desk, a, longest=20)
+    assert told_ == "“…adopted the plan.” ] 1 ; “…adjourned.” ] 2 3"
+    assert told(desk, a, longest=200).startswith("“The council met")
+
+
 def test_a_word_that_has_no_counterpart_is_omitted():
     desk, (a, b) = quoting("It was not hit.", "It was hit.")
     desk.link(a, b, "conflicts")

@@ -7,7 +7,7 @@ the readings of one place, `|` parts places. `om.` (omisit) is the reading of th
 word there. An article that is silent on the point is not mentioned: a gap is not a disagreement.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from workbench.core.events import shorten
@@ -87,7 +87,7 @@ def apparatus(
     lemma = _lemma(point)
     sigla = {position.letter: _sigla(position, articles) for position in point.positions}
     places: dict[Span, list[Reading]] = {}
-    whole = [] if others else [Reading(first.letter, _quoted(lemma, longest), sigla[first.letter])]
+    whole = [] if others else [(first.letter, lemma)]
     for position in others:
         claim = _opposed(point, lemma, position)
         found: dict[Span, list[Span]] = {}
@@ -98,14 +98,24 @@ def apparatus(
             reading = Reading(position.letter, words, sigla[position.letter])
             places.setdefault(place, []).append(reading)
         if not found:
-            if not whole:
-                whole.append(Reading(first.letter, _quoted(lemma, longest), sigla[first.letter]))
-            whole.append(Reading(position.letter, _quoted(claim, longest), sigla[position.letter]))
+            whole += (
+                [(position.letter, claim)]
+                if whole
+                else [
+                    (first.letter, lemma),
+                    (position.letter, claim),
+                ]
+            )
     entries = [
         (Reading(first.letter, _words(lemma, [place], longest), sigla[first.letter]), *readings)
         for place, readings in sorted(places.items())
     ]
-    return (*entries, *([tuple(whole)] if whole else []))
+    quoted = _quoted([claim for _, claim in whole], longest)
+    readings = (
+        Reading(letter, words, sigla[letter])
+        for (letter, _), words in zip(whole, quoted, strict=True)
+    )
+    return (*entries, *([tuple(readings)] if whole else []))
 
 
 def line(entries: Iterable[Entry]) -> str:
@@ -147,5 +157,14 @@ def _words(claim: Claim, spans: Iterable[Span], longest: int) -> str:
     return shorten(words, longest) or OMITTED
 
 
-def _quoted(claim: Claim, longest: int) -> str:
-    return f"“{shorten(claim.quote, longest)}”"
+def _quoted(claims: Sequence[Claim], longest: int) -> list[str]:
+    """Whole quotes; where cutting them would leave the same of several, from where they part."""
+    quotes = [" ".join(claim.quote.split()) for claim in claims]
+    shown = [shorten(quote, longest) for quote in quotes]
+    if len(set(shown)) < len(set(quotes)):
+        along = enumerate(zip(*quotes, strict=False))
+        part = next((n for n, letters in along if len(set(letters)) > 1), min(map(len, quotes)))
+        begin = quotes[0].rfind(" ", 0, part) + 1  # no word is parted
+        if begin > 0:
+            shown = [f"…{shorten(quote[begin:], longest - 1)}" for quote in quotes]
+    return [f"“{words}”" for words in shown]
