@@ -84,6 +84,14 @@ def test_show_of_a_claim_gives_its_surroundings_and_its_point(wb, answer, marked
     assert "no claim 17" in wb("show", marked, 17, code=1).stderr
 
 
+def test_beside_agreement_stands_how_many_origins_it_has(wb, marked):
+    wb("link", marked, 1, 2, "agrees")
+    assert wb("show", marked, 1).stdout.startswith("Claim 1: agreeing; 2 articles, origins unknown")
+    for claim in (1, 2):
+        wb("edit", marked, "claim", claim, "--origin", "TASS")
+    assert wb("show", marked, 1).stdout.startswith("Claim 1: agreeing; 2 articles, 1 origin\n")
+
+
 def test_show_of_an_article_is_its_canonical_text(wb, answer, review, corpus):
     text = corpus[0].read_text().removesuffix("\n")
     assert wb("show", review, "--article", 1).stdout == text + "\n"

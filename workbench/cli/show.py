@@ -10,7 +10,15 @@ from workbench.cli.wording import ends, enumerate_all, judged, link_words, outle
 from workbench.core.concluding import own_findings_of
 from workbench.core.evidence import evidence_words
 from workbench.core.model import Claim, Link
-from workbench.core.points import Point, Position, all_points, claim_standing, point_of
+from workbench.core.points import (
+    Point,
+    Position,
+    agreeing_with,
+    all_points,
+    claim_standing,
+    origins,
+    point_of,
+)
 from workbench.core.review import ReviewState
 from workbench.core.segments import line_at
 from workbench.core.text import count, one_line
@@ -36,7 +44,7 @@ def claim_text(state: ReviewState, claim: Claim, text: str, found: "Sequence[Mat
     article = state.articles[claim.article_id]
     before, after = paragraph(claim, text)
     lines = [
-        f"Claim {claim.number}: {claim_standing(state, claim)}",
+        f"Claim {claim.number}: {_standing(state, claim)}",
         f"  words: “{_flat(claim.quote)}”",
         f"  article {article.number}: {outlet(article)}",
     ]
@@ -56,6 +64,14 @@ def claim_text(state: ReviewState, claim: Claim, text: str, found: "Sequence[Mat
     if apart:
         lines += ["", "Not the same event", *(f"  {_link(state, link)}" for link in apart)]
     return "\n".join(lines)
+
+
+def _standing(state: ReviewState, claim: Claim) -> str:
+    """A claim's standing, and beside agreement how many origins that has."""
+    standing = claim_standing(state, claim)
+    if standing != "agreeing":
+        return standing
+    return f"{standing}; {origins(agreeing_with(state, claim)).words()}"
 
 
 def paragraph(claim: Claim, text: str) -> tuple[str, str]:
