@@ -112,7 +112,13 @@ def quote_figure(one: QuoteEntry, *, note: bool) -> Node:
         if note
         else (
             (claimant, ", in ") if claimant else None,
-            (outlet(one.article), ", ", day(one.article.published_on), ", ", article, _mark(one)),
+            (
+                outlet(one.article),
+                ", ",
+                day(one.article.published_on),
+                ", ",
+                element("span", article, _mark(one), class_="together"),
+            ),
         )
     )
     return element(
