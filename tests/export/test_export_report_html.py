@@ -275,3 +275,37 @@ def test_quotes_are_figures_with_a_quotation_and_who_says_so():
     # Six claims on two points, one point alone, two that are set apart, in both places.
     assert len(list(every(made, "figure"))) == len(list(every(made, "blockquote"))) == 5 + 4 + 2
     assert len(list(every(made, "figcaption"))) == 11
+
+
+# Colours
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2.2: the relative luminance of #rgb or #rrggbb."""
+    digits = colour.removeprefix("#")
+    digits = "".join(one * 2 for one in digits) if len(digits) == 3 else digits
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2: the contrast ratio of two colours."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_every_text_has_a_contrast_of_at_least_four_and_a_half_to_one():
+    (sheet,) = read(page()).styles
+    palettes = [
+        dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6})", block))
+        for block in re.findall(r":root \{(.*?)\}", sheet, re.DOTALL)
+    ]
+    light, dark, paper = palettes
+    for palette in (light, light | dark, light | paper):
+        for ink in ("ink", "soft", "blue", "orange"):
+            for ground in ("ground", "raised"):
+                assert contrast(palette[ink], palette[ground]) >= 4.5, (ink, ground, palette)
+        assert contrast(palette["ink"], palette["mark"]) >= 4.5

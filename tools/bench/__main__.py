@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tools.bench import (
     measure_acts,
+    measure_dossier,
     measure_earlier,
     measure_keys,
     measure_match,
@@ -40,6 +41,7 @@ GROUPS: dict[str, tuple[str, Callable[[Place], Iterator[Row]]]] = {
     "points": ("Points: median / p95", measure_points.points),
     "earlier": ("Earlier reviews: median / p95", measure_earlier.earlier),
     "matrix": ("Keys in the matrix of points: median / p95", measure_matrix.scrolling),
+    "dossier": ("The dossier: median / p95", measure_dossier.dossier),
     "command": ("The command line", measure_acts.command),
     "headless": ("Without a terminal", measure_acts.headless_keys),
 }

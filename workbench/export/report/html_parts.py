@@ -164,7 +164,7 @@ def where(one: QuoteEntry) -> Iterator[Node | str | None]:
     if article.address:
         yield ", "
         yield link(article.address)
-    yield f"; article {article.number}, characters {one.start:,}–{one.end:,}"
+    yield f"; article {article.number}, characters {one.start}–{one.end}"
     if one.line:
         yield f", paragraph {one.paragraph}, line {one.line}"
     yield "; text SHA-256 "

@@ -49,7 +49,7 @@ def where(one: QuoteEntry) -> Part:
         ", ",
         article.published_on or "no date",
         (", ", address(article.address)) if article.address else None,
-        f"; article {article.number}, characters {one.start:,}–{one.end:,}",
+        f"; article {article.number}, characters {one.start}–{one.end}",
         f", paragraph {one.paragraph}, line {one.line}" if one.line else None,
         "; text SHA-256 ",
         Inline(f"`{digest}…`"),

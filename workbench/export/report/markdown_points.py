@@ -30,7 +30,7 @@ def point(one: PointEntry) -> Iterator[str]:
     if not one.findings:
         yield NO_FINDING
     for finding in one.findings:
-        yield from _finding(finding)
+        yield from _finding(finding, whose=not finding.own or len(one.findings) > 1)
     for contradiction in one.contradictions:
         yield _contradiction(contradiction)
     several = len(one.positions) > 1
@@ -77,14 +77,15 @@ def _caption(one: QuoteEntry) -> Iterator[Inline]:
             yield line(f"{name}: ", said)
 
 
-def _finding(one: FindingEntry) -> Iterator[str]:
+def _finding(one: FindingEntry, *, whose: bool) -> Iterator[str]:
     yield line(
         place(f"finding-{one.number}"),
         bold(f"Finding {one.number}"),
         " of ",
         one.analyst,
-        f", {one.changed_on}: ",
-        one.wording,
+        f", {one.changed_on}",
+        # Else it is the heading.
+        (": ", one.wording) if whose else None,
     ).markup
     yield line(
         bold(one.verdict or "no verdict yet"),

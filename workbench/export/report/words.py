@@ -56,11 +56,11 @@ _METHOD = {
         "relations are named as implied and change no standing; nobody has judged them."
     ),
     "What the hashes prove": (
-        "A claim’s place is counted in characters (Unicode code points) of the article’s text "
-        "as it was captured. The SHA-256 values let anybody verify that this text, and the "
-        "file it came as, have not changed since. They say nothing about who wrote it, when "
-        "it was published or whether it is true. Times are those of the analyst’s own "
-        "computer."
+        "A claim’s place is counted in characters (Unicode code points) of the article’s text as "
+        "it was captured, from 0: first its first character, then the one after its last. The "
+        "SHA-256 values let anybody verify that this text, and the file it came as, have not "
+        "changed since. They say nothing about who wrote it, when it was published or whether it "
+        "is true. Times are those of the analyst’s own computer."
     ),
     "Limits": (
         "A point that only one article speaks to is not thereby doubtful, and articles that "
