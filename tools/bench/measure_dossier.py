@@ -57,7 +57,8 @@ def review() -> ReviewState:
     state.take(
         Link(
             "r", f"l{n}", n, f"c{a}", f"c{b}",
-            "agrees" if a % 3 == 1 else chance.choice(_RELATIONS), "number", "One of the two figures must be wrong.", "bench", _TIME, _TIME,
+            "agrees" if a % 3 == 1 else chance.choice(_RELATIONS),
+            "number", "One of the two figures must be wrong.", "bench", _TIME, _TIME,
         )
         for n, (a, b) in enumerate(pairs, 1)
     )  # fmt: skip
@@ -99,5 +100,6 @@ def _claim(number: int, chance: random.Random) -> Claim:
     )
     return Claim(
         "r", f"c{number}", number, f"a{chance.randint(1, 50)}", number * 15, number * 15 + 99,
-        quote, "", "", "", "Zamir Kabulov", chance.choice(("", "AP", "TASS")), "", "bench", _TIME, _TIME,
+        quote,
+        "", "", "", "Zamir Kabulov", chance.choice(("", "AP", "TASS")), "", "bench", _TIME, _TIME,
     )  # fmt: skip
