@@ -1,7 +1,7 @@
 """From a review to the bytes of an export: the one road, for screen and command line alike."""
 
 from dataclasses import replace
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from workbench import __version__
@@ -73,12 +73,13 @@ def gathered(store: Store, state: ReviewState) -> "Material":
     """What documents are made of: the log, the differences between quotes, the texts.
 
     Args:
-        store: the open database; texts are read from it when they are asked for, each once.
+        store: the open database; texts are read from it when they are asked for.
         state: the review.
     """
     from workbench.export import Material
 
-    @cache
+    # Of articles of many megabytes no more than one is kept.
+    @lru_cache(maxsize=1)
     def text(article_id: str) -> Text:
         return store.long_text(state.articles[article_id])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 
 import pytest
@@ -199,6 +200,21 @@ def test_of_very_many_marks_on_one_point_a_page_is_shown_and_the_rest_counted(mo
     ]
 
 
+def test_of_a_giant_point_what_is_implied_is_not_looked_for_without_end(monkeypatch):
+    monkeypatch.setattr(points, "LOOKED_AT", 3)
+    state = four_articles(
+        *(claim(n, (n - 1) % 4 + 1) for n in range(1, 9)),
+        *(link(n, n, n + 1, "agrees") for n in range(1, 8)),
+    )
+    (point,) = dossier(state).points
+    asked = {quote.claim for quote in point.quotes[:3]}
+    assert point.implied
+    assert {one.one for one in point.implied} <= asked
+    assert [tuple(tail) for tail in point.tails] == [
+        (5, "claims for which nobody looked what is implied")
+    ]
+
+
 def test_a_damaged_review_costs_no_more_than_what_is_damaged():
     state = four_articles(
         claim(1, 1), claim(2, 9), claim(3, 2), link(1, 1, 2, "agrees"), link(2, 1, 3, "agrees"),
@@ -230,6 +246,20 @@ def test_where_the_text_is_not_to_be_had_no_place_is_made_up():
     state = four_articles(claim(1, 1))
     (single,) = dossier(state).singles
     assert (single.quote.paragraph, single.quote.line) == (0, 0)
+    for file_format in ("html", "md"):
+        made = export(state, "report", file_format=file_format).decode()
+        assert "characters 10–15 (of a text that is missing); text SHA-256" in made
+
+
+def test_a_text_that_the_database_has_lost_costs_no_more_than_its_places(database):
+    path, review_id = database
+    with Store(path) as store:
+        state = store.load(review_id, "mk")
+        lost = dataclasses.replace(state.articles_in_order()[0], text_sha256="0" * 64)
+        hold(state, lost)
+        page = hand_over(store, state, "report").decode()
+    assert page.count("(of a text that is missing)") == len(state.claims_in(lost.id))
+    assert ", paragraph 2, line 2;" in page
 
 
 # Open questions

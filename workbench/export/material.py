@@ -29,7 +29,8 @@ class Material:
         events: the review's log, oldest first.
         differing: finds the words in which the quotes of two claims differ.
         hint: says in words in which values they differ; "" when in none that is known.
-        text: gives the canonical text of an article, by id; "" when it is not to be had.
+        text: gives the canonical text of an article, by id; raises `StoreError` where the database
+            has lost it.
         raw: whether the formula guard of tables is to be left off.
         quotes: whether the cells of a matrix have their quotes beside them.
         url: where the findings will stand; "" when nobody said.

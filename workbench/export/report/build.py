@@ -12,18 +12,9 @@ from workbench.core.segments import Span
 from workbench.core.text import one_line
 from workbench.export.material import Material
 from workbench.export.report import words
-from workbench.export.report.dossier import (
-    ApartEntry,
-    Dossier,
-    Reference,
-    SingleEntry,
-)
+from workbench.export.report.dossier import ApartEntry, Dossier, Reference, SingleEntry
 from workbench.export.report.log import days, moment, verdict_histories
-from workbench.export.report.model import (
-    ArticleEntry,
-    PointEntry,
-    QuoteEntry,
-)
+from workbench.export.report.model import ArticleEntry, PointEntry, QuoteEntry
 from workbench.export.report.places import Place
 from workbench.export.report.points import Around, link_entry, point_entry
 from workbench.export.report.questions import questions

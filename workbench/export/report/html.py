@@ -8,12 +8,7 @@ from pathlib import Path
 from workbench.core.progress import Tell
 from workbench.core.text import count
 from workbench.export.report import words
-from workbench.export.report.dossier import (
-    Dossier,
-    Question,
-    Reference,
-    SingleEntry,
-)
+from workbench.export.report.dossier import Dossier, Question, Reference, SingleEntry
 from workbench.export.report.html_log import log, verdicts
 from workbench.export.report.html_parts import (
     article_facts,
@@ -25,10 +20,7 @@ from workbench.export.report.html_parts import (
 )
 from workbench.export.report.html_points import point
 from workbench.export.report.markup import Node, element, style
-from workbench.export.report.model import (
-    FindingEntry,
-    PointEntry,
-)
+from workbench.export.report.model import FindingEntry, PointEntry
 
 _POINTS = 20  # written between two words on how far it is
 

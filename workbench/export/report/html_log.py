@@ -3,13 +3,7 @@
 from collections.abc import Iterator
 
 from workbench.core.text import count
-from workbench.export.report.dossier import (
-    Day,
-    Doer,
-    Dossier,
-    Judged,
-    VerdictHistory,
-)
+from workbench.export.report.dossier import Day, Doer, Dossier, Judged, VerdictHistory
 from workbench.export.report.html_parts import paragraphs, stranger
 from workbench.export.report.log import EVERY_ACT
 from workbench.export.report.markup import Node, element

@@ -5,15 +5,8 @@ from collections.abc import Iterator
 from workbench.core.point import Sign
 from workbench.core.text import count
 from workbench.export.report.markup import Child, Node, element, web_address
-from workbench.export.report.model import (
-    ArticleEntry,
-    PointEntry,
-    QuoteEntry,
-)
-from workbench.export.report.words import SIGNS, STANDINGS
-
-HASH = 16
-"""Digits of a hash in a reference: enough to tell any two texts apart; the list has all 64."""
+from workbench.export.report.model import ArticleEntry, PointEntry, QuoteEntry
+from workbench.export.report.words import HASH, NO_TEXT, SIGNS, STANDINGS
 
 
 def stranger(text: str) -> Node:
@@ -48,12 +41,12 @@ def named(one: PointEntry) -> Node:
     return stranger(f"“{one.wording}”" if one.quoted else one.wording)
 
 
-def link(address: str) -> Node:
+def address(words: str) -> Node:
     """An address: a link where it is plainly one of the web, else the text."""
-    good = web_address(address)
+    good = web_address(words)
     if good is None:
-        return element("bdi", address, lang="", class_="address")
-    return element("a", address, href=good, rel="noreferrer nofollow", class_="address", dir="ltr")
+        return element("bdi", words, lang="", class_="address")
+    return element("a", words, href=good, rel="noreferrer nofollow", class_="address", dir="ltr")
 
 
 def outlet(article: ArticleEntry) -> Node:
@@ -84,7 +77,7 @@ def article_facts(one: ArticleEntry) -> Node:
             element("span", count(one.claims, "claim")),
             class_="facts",
         ),
-        element("p", link(one.address)) if one.address else None,
+        element("p", address(one.address)) if one.address else None,
         element(
             "dl",
             element("dt", "Text SHA-256"),
@@ -105,26 +98,27 @@ def quote_figure(one: QuoteEntry, *, note: bool) -> Node:
         one: the quote.
         note: whether its reference stands right here, and not in a list elsewhere.
     """
-    claimant = element("span", stranger(one.claimant), class_="claimant") if one.claimant else None
-    article = element("a", f"article {one.article.number}", href=f"#article-{one.article.number}")
-    told: Child = (
-        claimant
-        if note
-        else (
-            (claimant, ", in ") if claimant else None,
-            (
-                outlet(one.article),
-                ", ",
-                day(one.article.published_on),
-                ", ",
-                element("span", article, _mark(one), class_="together"),
-            ),
-        )
-    )
     return element(
         "figure",
         element("blockquote", element("p", "“", _pieces(one), "”"), dir="auto", lang=""),
-        element("figcaption", told, _extras(one), _reference(one) if note else None),
+        element(
+            "figcaption",
+            _speaker(one, note=note),
+            _extras(one),
+            _reference(one) if note else None,
+        ),
+    )
+
+
+def _speaker(one: QuoteEntry, *, note: bool) -> Child:
+    claimant = element("span", stranger(one.claimant), class_="claimant") if one.claimant else None
+    if note:
+        return claimant
+    article = element("a", f"article {one.article.number}", href=f"#article-{one.article.number}")
+    return (
+        (claimant, ", in ") if claimant else None,
+        (outlet(one.article), ", ", day(one.article.published_on), ", "),
+        element("span", article, _mark(one), class_="together"),
     )
 
 
@@ -163,10 +157,12 @@ def where(one: QuoteEntry) -> Iterator[Node | str | None]:
     yield day(article.published_on)
     if article.address:
         yield ", "
-        yield link(article.address)
+        yield address(article.address)
     yield f"; article {article.number}, characters {one.start}–{one.end}"
     if one.line:
         yield f", paragraph {one.paragraph}, line {one.line}"
+    else:
+        yield NO_TEXT
     yield "; text SHA-256 "
     yield element("code", f"{article.text_sha256[:HASH]}…")
     yield ". Marked by "

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from workbench.core.text import count
 from workbench.export.report.html_parts import (
-    link as address_link,
-)
-from workbench.export.report.html_parts import (
+    address,
     named,
     paragraphs,
     quote_figure,
@@ -104,7 +102,7 @@ def _evidence(one: EvidenceEntry) -> Node:
     return element(
         "li",
         element("span", one.kind, class_="kind"),
-        (" ", address_link(one.locator)) if one.locator else None,
+        (" ", address(one.locator)) if one.locator else None,
         (" – " if one.locator else " ", element("span", one.note, dir="auto", lang=""))
         if one.note
         else None,

@@ -7,13 +7,7 @@ from workbench.core.events import Event, describe, known_numbers
 from workbench.core.model import Row
 from workbench.core.review import ReviewState, RowChange
 from workbench.core.text import count, one_line
-from workbench.export.report.dossier import (
-    Act,
-    Day,
-    Doer,
-    Judged,
-    VerdictHistory,
-)
+from workbench.export.report.dossier import Act, Day, Doer, Judged, VerdictHistory
 from workbench.export.rows import clean
 
 EVERY_ACT = 1000

@@ -5,18 +5,12 @@ from collections.abc import Iterator
 from workbench.core.progress import Tell
 from workbench.core.text import count
 from workbench.export.report import words
-from workbench.export.report.dossier import (
-    Dossier,
-    Reference,
-)
+from workbench.export.report.dossier import Dossier, Reference
 from workbench.export.report.log import EVERY_ACT
 from workbench.export.report.markdown_parts import blocks, lines_of, listed, quoted, where
 from workbench.export.report.markdown_points import named, point, quote
 from workbench.export.report.marks import Inline, address, bold, line, place, to
-from workbench.export.report.model import (
-    ArticleEntry,
-    PointEntry,
-)
+from workbench.export.report.model import ArticleEntry, PointEntry
 from workbench.export.report.words import SIGNS, STANDINGS, in_one_breath
 
 _POINTS = 20  # written between two words on how far it is

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from workbench.export.report.html_parts import HASH
 from workbench.export.report.marks import Inline, Part, address, line
-from workbench.export.report.model import (
-    QuoteEntry,
-)
+from workbench.export.report.model import QuoteEntry
+from workbench.export.report.words import HASH, NO_TEXT
 
 
 def blocks(parts: Iterable[str]) -> str:
@@ -50,7 +48,7 @@ def where(one: QuoteEntry) -> Part:
         article.published_on or "no date",
         (", ", address(article.address)) if article.address else None,
         f"; article {article.number}, characters {one.start}–{one.end}",
-        f", paragraph {one.paragraph}, line {one.line}" if one.line else None,
+        f", paragraph {one.paragraph}, line {one.line}" if one.line else NO_TEXT,
         "; text SHA-256 ",
         Inline(f"`{digest}…`"),
         ". Marked by ",

@@ -31,6 +31,12 @@ from workbench.export.rows import clean
 MOST = 40
 """As many links, implied relations or contradictions of a point as are shown: a page of each."""
 
+COMPARED = 400
+"""As many links of a point as have the words of their claims compared, half a millisecond each."""
+
+LOOKED_AT = 60
+"""As many claims of a point as what is implied is looked for: the work grows with their square."""
+
 WORDING = 140
 """Code points of the words that name a point: two lines of a page."""
 
@@ -66,7 +72,7 @@ def point_entry(row: Row, around: Around) -> PointEntry:
     state, whole, material, entry, changes = around
     point = row.point
     links = list(_links(state, whole, point))
-    telling = telling_words(point.claims, links, material.differing)
+    telling = telling_words(point.claims, links[:COMPARED], material.differing)
     findings = sorted(
         state.findings_of(point), key=lambda one: (one.analyst != state.analyst, one.number)
     )
@@ -91,6 +97,7 @@ def point_entry(row: Row, around: Around) -> PointEntry:
                 (len(links) - MOST, "links"),
                 (against - MOST, "contradictions"),
                 (len(implied) - MOST, "implied relations at least"),
+                (len(point.claims) - LOOKED_AT, "claims for which nobody looked what is implied"),
             )
             if left_out > 0
         ),
@@ -169,8 +176,13 @@ def _finding(state: ReviewState, finding: Finding, changes: Mapping[int, int]) -
 def _implied(point: Point) -> Iterator[ImpliedEntry]:
     if len(point.claims) < 3:
         return
-    for one in Implications(point).every():
-        yield ImpliedEntry(one.one.number, one.other.number, one.relation, one.reason())
+    known = Implications(point)
+    before: set[str] = set()
+    for claim in point.claims[:LOOKED_AT]:
+        before.add(claim.id)
+        for one in known.of(claim):
+            if one.other.id not in before:
+                yield ImpliedEntry(claim.number, one.other.number, one.relation, one.reason())
 
 
 def _contradictions(whole: ReviewState, point: Point) -> Iterator[ContradictionEntry]:

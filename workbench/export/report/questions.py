@@ -3,14 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.core.model import UNVERIFIED
-from workbench.export.report.dossier import (
-    Question,
-    Reference,
-)
-from workbench.export.report.model import (
-    ArticleEntry,
-    PointEntry,
-)
+from workbench.export.report.dossier import Question, Reference
+from workbench.export.report.model import ArticleEntry, PointEntry
 
 
 def questions(

@@ -9,13 +9,10 @@ from workbench.core.model import Article, Claim, Link
 from workbench.core.review import ReviewState
 from workbench.core.segments import Span
 from workbench.core.text import one_line
+from workbench.errors import StoreError
 from workbench.export.material import Material
 from workbench.export.report.log import moment
-from workbench.export.report.model import (
-    ArticleEntry,
-    Piece,
-    QuoteEntry,
-)
+from workbench.export.report.model import ArticleEntry, Piece, QuoteEntry
 from workbench.export.report.places import Place, places
 from workbench.export.rows import clean
 
@@ -72,7 +69,10 @@ def place_finder(state: ReviewState, material: Material) -> Callable[[Claim], Pl
     def place(claim: Claim) -> Place:
         if claim.article_id not in known:
             starts = (one.start for one in state.claims_in(claim.article_id))
-            known[claim.article_id] = places(material.text(claim.article_id), starts)
+            try:
+                known[claim.article_id] = places(material.text(claim.article_id), starts)
+            except StoreError:  # `check` says what is wrong; the rest is to be had all the same
+                known[claim.article_id] = {}
         return known[claim.article_id].get(claim.start, Place(0, 0))
 
     return place

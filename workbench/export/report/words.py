@@ -29,7 +29,12 @@ MARKED = (
     "and it may have missed some. The links below the quotes are an analyst’s own judgement."
 )
 
+HASH = 16
+"""Digits of a hash in a reference: enough to tell any two texts apart; the list has all 64."""
+
 NO_FINDING = "No finding yet."
+
+NO_TEXT = " (of a text that is missing)"
 
 _METHOD = {
     "What was done": (
