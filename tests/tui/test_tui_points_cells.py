@@ -11,6 +11,7 @@ from tui_material import HOSTILE, MIDDLE, NARROW, TITLE, WIDE, on_the_loop, revi
 
 from workbench.config import Config
 from workbench.core import changes
+from workbench.core.points import all_points
 from workbench.store import Store
 from workbench.tui.dialogs.form import Form
 from workbench.tui.screens.points import PointsScreen
@@ -364,3 +365,33 @@ async def test_one_article_alone_has_one_column(tmp_path):
         assert row.count("A?") == 1
         await hand.press("enter")
         assert hand.here == 1
+
+
+@on_the_loop
+async def test_the_points_at_hand_are_those_computed_anew_whoever_acts(tmp_path):
+    async with at_work(worked(tmp_path)) as hand:
+        await hand.press("p", "q")
+
+        def same() -> bool:
+            return hand.screen.desk.points() == all_points(hand.state)
+
+        assert same()
+        hand.screen.act(lambda: changes.delete_claim(hand.state, hand.claim(4)))
+        assert same()
+        with Store(hand.path) as store:
+            state = store.load(hand.state.review.id, "ann")
+            article = state.article_numbered(2)
+            store.commit(changes.edit_article(state, article, published_on="2020-01-01"))
+            article = state.article_numbered(1)
+            store.commit(changes.make_claim(state, article, TEXTS[0], 0, 5))
+        poll(hand.screen)
+        assert same()
+        await hand.press("ctrl+z")
+        assert same()
+        with Store(hand.path) as store:
+            state = store.load(hand.state.review.id, "mk")
+            store.commit(changes.remove_article(state, state.article_numbered(1)))
+        poll(hand.screen)
+        assert same()
+        await hand.press(">", "*", "p")
+        assert len(numbers(hand)) == len(all_points(hand.state))

@@ -12,6 +12,7 @@ from workbench.core.changes import Change
 from workbench.core.events import Event, describe
 from workbench.core.long_text import LongText
 from workbench.core.model import Article, Claim
+from workbench.core.point_index import PointIndex
 from workbench.core.review import Effect, ReviewState
 from workbench.core.spans import Placed
 from workbench.errors import StoreError
@@ -38,6 +39,7 @@ class Desk:
         self.elsewhere = 0
         self._texts: dict[str, LongText] = {}
         self._standings: dict[str, str] = {}
+        self._points: PointIndex | None = None  # once somebody asks for all of them
         self._indexed: set[str] = set()  # hashes of texts that are; asked for at every key
 
     @property
@@ -121,9 +123,12 @@ class Desk:
         try:
             effect = self.state.apply(row for event in events for row in event.rows)
         except (KeyError, TypeError, ValueError) as error:
+            self._points = None
             raise StoreError(
                 "The log holds a line that the workbench did not write; `workbench check` names it."
             ) from error
+        if self._points is not None:
+            self._points.update(effect)
         # Origins are counted over whole positions: a mark may change signs further along.
         for claim_id in tuple(effect.claims):
             self._standings.pop(claim_id, None)
@@ -134,6 +139,12 @@ class Desk:
         self.listen(effect)
 
     # What the screen shows
+
+    def points(self) -> list[points.Point]:
+        """All points by number; computed once, then only what an act touched."""
+        if self._points is None:
+            self._points = PointIndex(self.state)
+        return self._points.points()
 
     def standing(self, claim: Claim) -> str:
         """A claim's standing as its sign says it: `single` when agreeing from one origin."""

@@ -10,7 +10,6 @@ from textual.timer import Timer
 
 from workbench.core.matrix import FILTERS, ORDERS, matrix, own_findings, tally
 from workbench.core.model import Claim
-from workbench.core.points import all_points
 from workbench.core.text import count
 from workbench.tui import guard
 from workbench.tui.ascii_signs import is_ascii, own
@@ -74,7 +73,7 @@ class PointsScreen(Screen[Claim | None]):
         self._here = here
         self._view = view
         self._conclude = conclude
-        self._points = all_points(desk.state)
+        self._points = desk.points()
         self._seen = desk.seen
         self._top = TopLine()
         self._filters = FilterLine()
@@ -179,7 +178,7 @@ class PointsScreen(Screen[Claim | None]):
             self._seen = self._desk.seen
             # The point may have another number now: its claims are what was looked at.
             row = self._table.current
-            self._points = all_points(self._desk.state)
+            self._points = self._desk.points()
             known = self._desk.state.claims
             left = (known[c.id] for c in row.point.claims if c.id in known) if row else iter(())
             self._fill(self._number_of(next(left, None)))

@@ -38,7 +38,7 @@ def go_to_claim(screen: "ReviewBase", claim: Claim) -> None:
 
 def go_point(screen: "ReviewBase", step: int) -> None:
     """To the first claim of the next or previous point, by number; round and round."""
-    every = points.all_points(screen.desk.state)
+    every = screen.desk.points()
     if not every:
         screen.say(f"There are no points yet: {screen.key('claim.make')} marks the first claim.")
         return

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from workbench.core import points
 from workbench.core.contradictions import contradictory, cycles
 from workbench.core.model import Claim
 from workbench.tui.points_said import cycle_words
@@ -39,7 +38,7 @@ def next_contradiction(screen: "ReviewBase") -> None:
     The claim gets the cursor, and the mark is chosen in the strip, to be marked anew or deleted.
     """
     state = screen.desk.state
-    doubted = [point for point in points.all_points(state) if contradictory(point)]
+    doubted = [point for point in screen.desk.points() if contradictory(point)]
     steps = [
         (p.number, cycle, step) for p in doubted for cycle in cycles(p) for step in cycle.steps()
     ]
