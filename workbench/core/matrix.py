@@ -137,7 +137,7 @@ class Matrix:
             wording=wording,
             found=found,
             verdict=verdict,
-            cells=tuple(tuple(held.get(article.id, ())) for article in self.columns),
+            cells=tuple([held.get(article.id, ()) for article in self.columns]),
         )
 
     def rows(self, start: int = 0, end: int | None = None) -> Iterator[Row]:
@@ -205,17 +205,18 @@ def tally(points: Iterable[Point], findings: Findings | None = None) -> dict[str
     return counts
 
 
-def _held(point: Point) -> dict[str, list[Held]]:
+def _held(point: Point) -> dict[str, Cell]:
     """What each article says on a point, by article id and in the order of the letters."""
     sign_of = signs(point)
-    held: dict[str, list[Held]] = {}
+    held: dict[str, Cell] = {}
     for position in point.positions:
         claims: dict[str, list[Claim]] = {}
         for claim in position.claims:
             claims.setdefault(claim.article_id, []).append(claim)
         for article_id, here in claims.items():
             strongest = min((sign_of[claim.id] for claim in here), key=_STRONGEST.index)
-            held.setdefault(article_id, []).append(Held(position.letter, strongest, tuple(here)))
+            one = Held(position.letter, strongest, tuple(here))
+            held[article_id] = (*held.get(article_id, ()), one)
     return held
 
 

@@ -116,12 +116,17 @@ def row_line(draw: Drawing, row: Row, cells: list[Cell], column: int | None) -> 
          "$secondary"),
         (draw.padded(row.verdict, share.verdict), "italic"),
     ]  # fmt: skip
-    silent = (" " * share.cell, "")
+    empty = 0  # cells since the last sign: most articles are silent on most points
     for number, cell in enumerate(cells):
         if cell or number == column:
-            runs += _cell(draw, cell, here=number == column)
+            if empty:
+                runs.append((" " * empty, ""))
+            signs = _cell(draw, cell, here=number == column)
+            runs += signs
+            empty = share.cell - sum(len(words) for words, _ in signs)
         else:
-            runs.append(silent)
+            empty += share.cell
+    runs.append((" " * empty, ""))
     return runs
 
 
@@ -133,14 +138,11 @@ def _cell(draw: Drawing, cell: Cell, *, here: bool) -> list[Run]:
     for held in cell:
         if used + len(held.letter) + 2 > width:
             runs.append(("+", ""))
-            used += 1
             break
         runs.append((held.letter, "bold reverse" if here else "bold"))
         runs.append((draw.signs.get(held.sign, "?"), sign_style(held.sign)))
         used += len(held.letter) + 1
-    if here and not runs:
-        runs, used = [(" ", "reverse")], 1
-    return [*runs, (" " * max(0, width - used), "")]
+    return runs or [(" ", "reverse" if here else "")]
 
 
 def _date(article: Article, width: int) -> str:
