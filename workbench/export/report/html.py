@@ -200,7 +200,7 @@ def _singles(dossier: Dossier) -> Iterator[Node]:
     if dossier.singles:
         yield element(
             "p",
-            "Nobody has linked these claims to a counterpart in another article.",
+            words.ALONE,
             class_="aside",
         )
         yield element("ol", (_single(one) for one in dossier.singles), class_="singles")

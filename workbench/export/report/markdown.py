@@ -126,7 +126,7 @@ def _singles(dossier: Dossier) -> Iterator[str]:
         yield "Treated in full above, and made in one article only:"
         yield listed([_reference(one) for one in dossier.only_here])
     if dossier.singles:
-        yield "Nobody has linked these claims to a counterpart in another article."
+        yield words.ALONE
     for number, one in dossier.singles:
         yield line(place(f"point-{number}"), "Point ", bold(str(number)), ":").markup
         yield quoted(quote(one))

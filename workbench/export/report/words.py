@@ -34,6 +34,8 @@ HASH = 16
 
 NO_FINDING = "No finding yet."
 
+ALONE = "No link joins these claims with others."
+
 NO_TEXT = " (of a text that is missing)"
 
 _METHOD = {
