@@ -4,6 +4,8 @@ There is one way from text to an `Inline` and that is `text`, which escapes; an 
 string, so forgetting this is a type error and not a hole. Escaped are the signs that CommonMark,
 GitHub and Pandoc give a meaning, and at the beginning of a line those that make lists and headings;
 a backslash before a sign of ASCII always stands for the sign itself (CommonMark 0.31, 2.4).
+GitHub makes links of mail addresses after everything is read, whatever stands before them; they
+lead to `mailto:` and say what they are.
 """
 
 import re
