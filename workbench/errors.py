@@ -35,3 +35,7 @@ class NotFoundError(WorkbenchError):
 
 class StoreError(WorkbenchError):
     """The database cannot be opened, read or written; nothing was changed."""
+
+
+class ImportRefusedError(WorkbenchError):
+    """A file cannot be taken in as claims, links, findings or annotations; nothing of it was."""

@@ -56,6 +56,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("copies", "copying", "Say which articles share text."),
             ("history", "undoing", "List what was done, by whom and when."),
             ("export", "handing_over", "Write claims, findings and more for a spreadsheet."),
+            ("import", "importing", "Take claims, links and findings back in from files."),
         ),
     ),
     (

@@ -37,6 +37,11 @@ def anchor(text: Text, start: int, end: int) -> Anchor:
     )
 
 
+def fold_signs(text: str) -> str:
+    """The text with quotation marks, dashes and fixed spaces made alike, one for one."""
+    return text.translate(_FOLD)
+
+
 def find_quote(text: str, quote: str) -> list[tuple[int, int]]:
     """Where a quote stands in a text.
 
@@ -55,6 +60,6 @@ def find_quote(text: str, quote: str) -> list[tuple[int, int]]:
     exact = [match.start() for match in re.finditer(f"(?={re.escape(quote)})", text)]
     if exact:
         return [(start, start + len(quote)) for start in exact]
-    parts = r"\s+".join(re.escape(part) for part in quote.translate(_FOLD).split())
+    parts = r"\s+".join(re.escape(part) for part in fold_signs(quote).split())
     loose = re.compile(f"(?=({parts}))")
-    return [match.span(1) for match in loose.finditer(text.translate(_FOLD))]
+    return [match.span(1) for match in loose.finditer(fold_signs(text))]

@@ -5,12 +5,16 @@ from typing import NamedTuple
 
 from workbench.core.model import DEFAULT_VERDICTS, Row
 from workbench.core.review import ReviewState, RowChange
+from workbench.core.text import count
 
 SHOWN_WORDS = 60
 """Code points of a quote that a line of history shows."""
 
 SHOWN_REASONS = 1_000
 """Code points of a rationale that a line of history shows: what it is kept for is to be read."""
+
+TOLD_ROWS = 8
+"""Rows of an act that are told one by one; of more it is told how many they are."""
 
 _HIDDEN = frozenset({"updated_at", "claim_id", "quote", "prefix", "suffix", "start", "end"})
 
@@ -50,6 +54,8 @@ def describe(event: Event, known: Mapping[str, int] | None = None) -> str:
             findings the event itself does not hold.
     """
     prefix = {"undo": "undone: ", "redo": "done again: "}.get(event.act, "")
+    if len(event.rows) > TOLD_ROWS:
+        return prefix + _counted(event.rows)
     try:
         numbers = {**(known or {}), **numbers_in([event])}
         parts = [part for row in event.rows if (part := _describe_row(row, numbers))]
@@ -81,6 +87,22 @@ def shorten(text: str, length: int) -> str:
     """At most `length` code points of a text on one line, with an ellipsis where it was cut."""
     flat = " ".join(text.split())
     return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
+
+
+def _counted(rows: Iterable[RowChange]) -> str:
+    """How many rows of each kind: `120 claims made; 1 link changed`."""
+    found: dict[tuple[str, str], int] = {}
+    for row in rows:
+        happened = "changed" if row.before is not None else "made"
+        happened = happened if row.after is not None else "taken away"
+        name = {"evidence": "piece", "dismissal": "refusal"}.get(row.table, row.table)
+        found[name, happened] = found.get((name, happened), 0) + 1
+    return "; ".join(
+        count(number, name.replace("_", " "))
+        + (" of evidence " if name == "piece" else " ")
+        + happened
+        for (name, happened), number in found.items()
+    )
 
 
 def _describe_row(row: RowChange, numbers: Mapping[str, int]) -> str:

@@ -91,6 +91,21 @@ def latest(connection: Connection, review_id: str) -> int:
     return int(found.fetchone()[0] or 0)
 
 
+def numbers_given(connection: Connection, review_id: str) -> dict[str, dict[int, str]]:
+    """By table, every short number a review has given out, and the id of what got it."""
+    found = connection.execute(
+        "SELECT table_name, row_id, json_extract(after, '$.number') FROM event_row "
+        "JOIN event ON event.seq = event_row.event_seq "
+        "WHERE review_id = ? AND before IS NULL AND table_name IN "
+        "('article', 'claim', 'link', 'finding', 'evidence')",
+        [review_id],
+    )
+    given: dict[str, dict[int, str]] = {}
+    for table, row_id, number in found.fetchall():
+        given.setdefault(table, {})[number] = row_id
+    return given
+
+
 def last_to_touch(connection: Connection, review_id: str, row_id: str) -> Event | None:
     """The newest event that touched a row."""
     found = connection.execute(

@@ -165,15 +165,19 @@ class Store:
 
     # Acts
 
-    def commit(self, change: Change) -> Event:
+    def commit(self, change: Change, tell: Tell = nobody) -> Event:
         """Write an act and its line in the log; when this returns, both are on disk.
+
+        Args:
+            change: the act.
+            tell: told how many of its rows are written; when it raises, nothing was.
 
         Raises:
             StaleError: someone changed a row since; nothing was written.
             StoreError: it could not be written; nothing was.
         """
         with transaction(self.connection):
-            return write_act(self.database, change)
+            return write_act(self.database, change, tell=tell)
 
     def add_article(self, change: Change, text: str, raw: bytes) -> Event:
         """Write an `article.add` act with the text and bytes its row names by hash."""
@@ -231,6 +235,11 @@ class Store:
         """The seq of the newest act of a review."""
         with self._reading():
             return log.latest(self.connection, review_id)
+
+    def numbers_given(self, review_id: str) -> dict[str, dict[int, str]]:
+        """By table, every short number a review has given out, and the id of what got it."""
+        with self._reading():
+            return log.numbers_given(self.connection, review_id)
 
     def changed_elsewhere(self) -> bool:
         """Whether another connection has written since this was asked last."""

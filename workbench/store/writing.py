@@ -8,6 +8,7 @@ from workbench.core.changes import Change
 from workbench.core.events import Event
 from workbench.core.ids import now
 from workbench.core.model import TABLES, Row
+from workbench.core.progress import Tell, nobody
 from workbench.core.review import RowChange
 from workbench.errors import StaleError, StoreError
 from workbench.store import log
@@ -15,6 +16,8 @@ from workbench.store.driver import DATABASE_ERRORS, Connection, IntegrityError, 
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+_TOLD = 50  # rows between two words on how far it is
 
 
 @contextmanager
@@ -45,6 +48,7 @@ def write_act(
     *,
     undoes: str | None = None,
     redoes: str | None = None,
+    tell: Tell = nobody,
 ) -> Event:
     """Write the rows of an act and its event; the caller holds the transaction.
 
@@ -53,6 +57,7 @@ def write_act(
         change: the act; rows with number 0 are given the next short number.
         undoes: the event it undoes.
         redoes: the event it redoes.
+        tell: told how many rows are written, of how many; what it raises ends the act.
 
     Returns:
         The event, with the rows as they were written.
@@ -60,8 +65,15 @@ def write_act(
     Raises:
         StaleError: a row is no longer what the act saw.
     """
-    know_analyst(database.conn, change.analyst)
-    rows = [_write_row(database, change, row) for row in change.rows]
+    # What is brought back from a file may be somebody else's work.
+    named = (row.after.get("analyst") for row in change.rows if row.after is not None)
+    for name in dict.fromkeys([change.analyst, *filter(None, named)]):
+        know_analyst(database.conn, name)
+    rows = []
+    for done, row in enumerate(change.rows):
+        if done % _TOLD == 0:
+            tell(done, len(change.rows), "")
+        rows.append(_write_row(database, change, row))
     return log.append(
         database,
         review_id=change.review_id,
@@ -98,8 +110,11 @@ def _write_row(database: "Database", change: Change, row: RowChange) -> RowChang
         if after is None:
             table.delete(key)
         elif row.before is None:
-            if after.get("number") == 0:
+            number = after.get("number")
+            if number == 0:
                 after = after | {"number": _next_number(database, change.review_id, row.table)}
+            elif number is not None:
+                _number_given(database, change.review_id, row.table, number)
             table.insert(after)
         else:
             # Only what differs, so that the quote is checked when a place is written and not else.
@@ -134,6 +149,16 @@ def _next_number(database: "Database", review_id: str, table: str) -> int:
     return int(found.fetchone()[0])
 
 
+def _number_given(database: "Database", review_id: str, table: str, number: int) -> None:
+    """See to it that a number that came with its thing is not given out again."""
+    database.execute(
+        "INSERT INTO counter (review_id, table_name, last) VALUES (?, ?, ?) "
+        "ON CONFLICT (review_id, table_name) DO UPDATE SET last = excluded.last "
+        "WHERE last < excluded.last",
+        [review_id, table, number],
+    )
+
+
 def _stale(database: "Database", review_id: str, row: RowChange, current: Row | None) -> str:
     shown = row.before or row.after or {}
     number = shown.get("number")
@@ -162,6 +187,8 @@ def _clash(error: BaseException, row: RowChange) -> str:
         )
     if "quote is not the text" in text:
         return f"{text}, or the article is no longer there"
+    if "number" in text:
+        return "somebody else was given one of its numbers meanwhile; do it again"
     if "published_on" in text:
         return "a publication date is written YYYY-MM-DD"
     return text
