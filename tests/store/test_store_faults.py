@@ -126,6 +126,7 @@ def test_reading_what_is_locked_altogether_is_refused_with_a_sentence_everywhere
         "redo": desk.redo,
         "history": lambda: desk.store.history(desk.review_id),
         "latest": lambda: desk.store.latest(desk.review_id),
+        "numbers_given": lambda: desk.store.numbers_given(desk.review_id),
         "changed_elsewhere": desk.store.changed_elsewhere,
         "save_session": lambda: desk.store.save_session(desk.review_id, "ann", {}),
         "load_session": lambda: desk.store.load_session(desk.review_id, "ann"),

@@ -146,7 +146,7 @@ def differences(
             what the file says, not what it leaves empty or who made it, is compared.
     """
     said = dict(what.values)
-    if same_id and what.analyst:
+    if same_id and what.analyst and what.table != "article":
         said["analyst"] = what.analyst
     found = [
         name for name, value in said.items() if getattr(there, name) != value and (same_id or value)

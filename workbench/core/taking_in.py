@@ -174,7 +174,7 @@ class _Work:
         where = self._where(what, there)
         if isinstance(where, Lost):
             # What is there under its id is there, wherever the file has it.
-            return self._compared(what, there, {"place": None}, same_id=True) if there else where
+            return self._unplaced(what, there) if there is not None else where
         if there is not None:
             return self._compared(what, there, where, same_id=True)
         rival = self.made.rival(what, where)
@@ -213,16 +213,19 @@ class _Work:
         columns = differences(what, there, where, same_id=same_id)
         if not columns:
             self._count(self.plan.there, what)
-        elif not self.replace or "place" in columns:
+            return there
+        after = edited(what, there, where, same_id=same_id)
+        if not self.replace or self.made.clash(after) is not None:
             self.plan.differing.append(Differing(what, there, columns))
         else:
-            after = edited(what, there, where, same_id=same_id)
-            clash = self.made.clash(after)
-            if clash is not None:
-                self.plan.differing.append(Differing(what, there, columns))
-            else:
-                self.changed[what.table, there.id] = (there, after)
-                self._count(self.plan.replaced, what)
+            self.changed[what.table, there.id] = (there, after)
+            self._count(self.plan.replaced, what)
+        return there
+
+    def _unplaced(self, what: Incoming, there: Record) -> Record:
+        """List what is there and has another place in the file, one that is not to be found."""
+        columns = differences(what, there, {}, same_id=True)
+        self.plan.differing.append(Differing(what, there, (*columns, "place")))
         return there
 
     def rows(self, given: Mapping[str, Mapping[int, str]]) -> list[RowChange]:

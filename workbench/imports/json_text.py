@@ -34,9 +34,15 @@ def values(text: str, name: str) -> Iterator[tuple[str, Any]]:
 
 
 def _is_one_by_one(lines: list[str]) -> bool:
-    """Whether each line is a value: the first and the last would be pieces of one otherwise."""
-    first, last = lines[0].strip(), lines[-1].strip()
-    return first.startswith("{") and first.endswith("}") and last.startswith("{")
+    """Whether each line is a value; of one document the first line is a piece."""
+    first = lines[0].strip()
+    if not (first.startswith("{") and first.endswith("}")):
+        return False
+    try:
+        json.loads(first)
+    except (RecursionError, ValueError):
+        return False
+    return True
 
 
 def _parsed(text: str, where: str, lines: int) -> Any:

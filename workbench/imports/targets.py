@@ -8,6 +8,7 @@ from uuid import UUID
 
 from workbench.core.ids import content_id
 from workbench.core.incoming import Wanted
+from workbench.core.text import harmless
 from workbench.errors import ImportRefusedError
 from workbench.imports.json_ld import listed, name_of, types
 from workbench.imports.values import Cells
@@ -41,7 +42,7 @@ def record_id(iri: str) -> str:
             return str(UUID(found[1]))
         except ValueError:
             pass
-    return content_id(iri)
+    return content_id(harmless(iri))  # half a pair of surrogates has no bytes
 
 
 def targets(node: Node, where: str) -> list[Target]:

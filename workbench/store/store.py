@@ -26,7 +26,7 @@ from workbench.store.driver import (
 from workbench.store.offering import Offer
 from workbench.store.opening import open_connection, wrap
 from workbench.store.reviews import ReviewSummary
-from workbench.store.writing import inverse, know_analyst, transaction, write_act
+from workbench.store.writing import act, inverse, know_analyst, transaction, write_act
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -176,7 +176,7 @@ class Store:
             StaleError: someone changed a row since; nothing was written.
             StoreError: it could not be written; nothing was.
         """
-        with transaction(self.connection):
+        with act(self.connection):
             return write_act(self.database, change, tell=tell)
 
     def add_article(self, change: Change, text: str, raw: bytes) -> Event:
@@ -198,7 +198,7 @@ class Store:
             ChangeRefusedError: there is none.
             StaleError: someone changed its rows since; nothing was written.
         """
-        with transaction(self.connection):
+        with act(self.connection):
             target_id = log.next_undo(self.connection, review_id, analyst)
             if target_id is None:
                 raise ChangeRefusedError(
@@ -216,7 +216,7 @@ class Store:
             ChangeRefusedError: nothing was undone, or something else has been done since.
             StaleError: someone changed its rows since; nothing was written.
         """
-        with transaction(self.connection):
+        with act(self.connection):
             target_id = log.next_redo(self.connection, review_id, analyst)
             if target_id is None:
                 raise ChangeRefusedError("There is nothing to redo.")

@@ -1,7 +1,7 @@
 """The one way rows are written: an act, verified against what it saw, with its line in the log."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from workbench.core.changes import Change
@@ -18,6 +18,27 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _TOLD = 50  # rows between two words on how far it is
+
+
+@contextmanager
+def act(connection: Connection) -> Iterator[None]:
+    """A transaction that others can read beside, however large it is, until its COMMIT.
+
+    SQLite writes what its cache of two megabytes has no room for into the file at once, and from
+    then on nobody can read it; of an act with thousands of rows that would be for seconds. The
+    pragma has no effect inside a transaction.
+
+    Raises:
+        StoreError: the database could not be written; the sentence says why.
+    """
+    with suppress(*DATABASE_ERRORS):  # what is wrong is said when the act begins
+        connection.execute("PRAGMA cache_spill = OFF")
+    try:
+        with transaction(connection):
+            yield
+    finally:
+        with suppress(*DATABASE_ERRORS):
+            connection.execute("PRAGMA cache_spill = ON")
 
 
 @contextmanager
