@@ -101,3 +101,16 @@ def test_a_conclusion_whose_claim_nobody_knows_reads_all_the_same():
     added = add_evidence(desk.state, finding, Item("data", "a table"))
     event = event._replace(act="evidence.add", rows=desk.number(added).rows)
     assert describe(event) == "evidence 2 made: data, a table"
+
+
+def test_an_act_of_many_rows_is_told_in_numbers_undone_too():
+    desk = Desk()
+    article = desk.article("One two three four five six seven eight nine ten eleven.")
+    claims = [desk.claim(article, start, start + 3) for start in range(0, 40, 4)]
+    rows = [RowChange("claim", claim.id, None, to_row(claim)) for claim in claims]
+    rows += [RowChange("evidence", "e", None, {"number": 1, "kind": "data"})]
+    act = Event(1, "x", "ann", "then", "review.import", "", "", tuple(rows))
+    assert describe(act) == "10 claims made; 1 piece of evidence made"
+    back = tuple(RowChange(row.table, row.id, row.after, None) for row in rows)
+    undone = act._replace(act="undo", undoes="x", rows=back)
+    assert describe(undone) == "undone: 10 claims taken away; 1 piece of evidence taken away"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 
 import pytest
 from hypothesis import given, settings
@@ -91,3 +92,19 @@ def test_claims_and_links_come_one_file_after_the_other(ops):
             plan, state = back(there, state, {kind: before[kind]})
             assert (plan.left_out, plan.differing, plan.renumbered) == ([], [], [])
         assert out(state) == before
+
+
+@given(ops=OPS)
+@FEW
+def test_what_a_bundle_holds_comes_back(ops):
+    with database() as here, database() as there:
+        before = out(work(here, ops), "jsonl")
+        held = io.BytesIO()
+        with zipfile.ZipFile(held, "w") as bundle:
+            for kind, data in before.items():
+                bundle.writestr(f"Ships/{kind}.jsonl", data)
+            bundle.writestr("Ships/claims.csv", b"the exact one goes before this")
+            bundle.writestr("manifest.json", b"{}")
+        plan, state = back(there, with_articles(there), {"ships.zip": held.getvalue()})
+        assert (plan.left_out, plan.differing) == ([], [])
+        assert out(state, "jsonl") == before

@@ -142,6 +142,32 @@ def test_words_that_are_somebody_elses_claim_already_are_that_claim_for_links_to
     assert there.state.claims[mine.id].note == "mine"
 
 
+def test_the_same_words_in_two_files_are_one_claim_however_they_are_brought(here, there):
+    here.claim(1, "Seven ships")
+    (line,) = here.lines("claims")
+    mine = json.dumps(line).encode()
+    other = json.dumps(line | {"claim_id": "00000000-0000-7000-8000-000000000000"}).encode()
+    together, _ = back(there.store, there.state, {"mine.jsonl": mine, "theirs.jsonl": other})
+    assert (together.made, together.there) == ({"claim": 1}, {"claim": 1})
+    both, state = back(here.store, here.state, {"both.jsonl": mine + b"\n" + other})
+    assert both.made == {"claim": 1}
+    assert len(state.claims) == 2
+
+
+def test_edges_within_a_letter_are_widened_though_the_file_is_ours(here):
+    store = here.store
+    state = with_articles(store, ("Ships 👩🏽‍🚀 came.",), title="Wide")
+    line = {
+        "claim_id": "00000000-0000-7000-8000-000000000000",
+        "quote": "🏽‍🚀 came",
+        "article": 1,
+        "start": 7,
+        "end": 15,
+    }
+    _, state = back(store, state, {"c.jsonl": json.dumps(line).encode()})
+    assert [one.quote for one in state.claims.values()] == ["👩🏽‍🚀 came"]
+
+
 def test_a_link_of_the_same_two_claims_by_the_same_analyst_is_the_same_link(here, there):
     for desk in (here, there):
         desk.link(desk.claim(1, "Seven ships"), desk.claim(2, "Eight ships"), "conflicts")

@@ -64,6 +64,7 @@ class Incoming:
     Attributes:
         table: what it is.
         where: the file and line, for sentences: `claims.csv, line 3`.
+        file: the file.
         id: its id, or "" when the file has none.
         number: its short number, or 0.
         analyst: who made it, or "".
@@ -72,12 +73,13 @@ class Incoming:
         values: the columns the file has of it, by the names of the table's.
         ends: the two claims of a link, the claim of a finding, the finding of evidence.
         place: where a claim's words stand.
-        exact: whether the file is our own, so that its edges are taken as they are.
+        exact: whether the file is our own, so that white space at its edges is meant.
         trouble: why it cannot be taken in, as the end of a sentence; "" when it can.
     """
 
     table: IncomingTable
     where: str
+    file: str = ""
     id: str = ""
     number: int = 0
     analyst: str = ""

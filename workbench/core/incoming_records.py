@@ -1,7 +1,7 @@
 """Records made of what a file says, and how they compare with those that are there."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
@@ -11,8 +11,6 @@ from workbench.core.model import TABLES, Claim, Link, Record
 from workbench.core.review import ReviewState
 
 Key = tuple[object, ...]
-
-_EMPTY = {"number", "start", "end", "characters"}
 
 
 class Rival(NamedTuple):
@@ -44,14 +42,16 @@ class Made:
         self._new: dict[str, dict[str, Any]] = {}
         self._where: dict[str, Incoming] = {}
         self._named: dict[Key, Record] = {}
-        self._expected: set[str] = set()
+        self._expected: dict[str, set[str]] = {}
         for table in ("claim", "link", "finding", "evidence"):
             for record in state.records(table).values():
                 self._named.setdefault(_name(record), record)
 
-    def expect(self, ids: set[str]) -> None:
-        """Say which ids the files have: those are things of their own, wherever they stand."""
-        self._expected = ids
+    def expect(self, incoming: Iterable[Incoming]) -> None:
+        """Say what the files have: what one of them has under two ids are two things."""
+        for what in incoming:
+            if what.id:
+                self._expected.setdefault(what.file, set()).add(what.id)
 
     def of(self, table: str) -> list[Any]:
         """The new records of a table, in the order they were made."""
@@ -60,18 +60,17 @@ class Made:
     def rival(self, what: Incoming, where: Mapping[str, Any]) -> Rival | None:
         """The record that is the same thing: the same words, the same pair, the same finding.
 
-        Two claims on the same words that our own files tell apart stay apart.
+        Two claims on the same words that one file tells apart stay apart.
         """
         record = self._record(what, where)
         found = self._named.get(_name(record))
-        if found is None:
-            same_id = self._new.get(what.table, {}).get(record.id)
-            same_id = same_id or self._state.record(what.table, record.id)
-            found = same_id
+        found = found or self._new.get(what.table, {}).get(record.id)
+        found = found or self._state.record(what.table, record.id)
         if found is None:
             return None
         new = found.id in self._where
-        apart = what.id and what.table != "link" and found.id in self._expected
+        same_file = self._expected.get(what.file, set())
+        apart = what.id and what.table != "link" and found.id in same_file
         if apart and found.id != record.id:
             return None
         same = not differences(what, found, {}, same_id=False)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from workbench.core import pieces
 from workbench.core.anchor import anchor
 from workbench.core.changes import trim
+from workbench.core.clusters import snap
 from workbench.core.incoming import Incoming
 from workbench.core.incoming_ends import Ends
 from workbench.core.incoming_records import Made, Rival, differences, edited, same_thing
@@ -111,7 +112,7 @@ def take_in(
         ImportRefusedError: two places of the files contradict each other.
     """
     work = _Work(state, texts, replace)
-    work.made.expect({one.id for one in incoming if one.id})
+    work.made.expect(incoming)
     total = len(incoming)
     done = 0
     for table in ORDER:
@@ -201,7 +202,7 @@ class _Work:
     def _anchored(self, what: Incoming, spot: Spot) -> dict[str, Any] | Lost:
         article = self.state.articles[spot.article_id]
         text = self.texts(article).text
-        edges = (spot.start, spot.end) if what.exact else trim(text, spot.start, spot.end)
+        edges = (snap if what.exact else trim)(text, spot.start, spot.end)
         if edges[0] >= edges[1]:
             return Lost("there are no words at its place")
         return {"article_id": article.id, **anchor(text, *edges)._asdict()}

@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -65,9 +66,8 @@ def read_bytes(data: bytes, name: str, *, raw: bool = False) -> list[Incoming]:
     text = _text(data, name)
     if not text.strip():
         return []  # what a review without links is exported as
-    if text.lstrip()[0] in "{[":
-        return list(_json(text, name))
-    return list(_table(text, name, raw=raw))
+    found = _json(text, name) if text.lstrip()[0] in "{[" else _table(text, name, raw=raw)
+    return [replace(what, file=name) for what in found]
 
 
 def _text(data: bytes, name: str) -> str:

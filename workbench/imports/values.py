@@ -100,7 +100,7 @@ class Cells:
         text = self.text(name).strip()
         if not text:
             return ""
-        wanted = "a time such as 2025-10-08T21:09:00.000Z"
+        wanted = "a time such as 2025-10-08T21:09:00.000Z (leave the column out if they are lost)"
         if not _TIME.fullmatch(text):
             raise self.wrong(name, wanted, text)
         try:
