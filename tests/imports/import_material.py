@@ -77,9 +77,8 @@ def database():
     """A database in a folder that goes away."""
     with (
         tempfile.TemporaryDirectory(prefix="workbench-") as folder,
-        Store(Path(folder) / "work.db", create=True) as store,
+        Store(Path(folder) / "work.db", create=True, lasting=False) as store,
     ):
-        store.connection.execute("PRAGMA synchronous = OFF")  # nobody cuts the power here
         yield store
 
 

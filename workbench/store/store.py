@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from workbench.core.changes import Change
 from workbench.core.events import Event
@@ -14,8 +14,8 @@ from workbench.core.long_text import LongText, Text
 from workbench.core.model import Article, Review
 from workbench.core.progress import Tell, nobody
 from workbench.core.review import ReviewState
-from workbench.errors import ChangeRefusedError, StoreError
-from workbench.store import index, log, offering, removal, reviews
+from workbench.errors import StoreError
+from workbench.store import index, log, offering, removal, reversing, reviews
 from workbench.store.driver import (
     DAMAGED,
     DATABASE_ERRORS,
@@ -25,20 +25,14 @@ from workbench.store.driver import (
 )
 from workbench.store.offering import Offer
 from workbench.store.opening import open_connection, wrap
+from workbench.store.reversing import Reversal
 from workbench.store.reviews import ReviewSummary
-from workbench.store.writing import act, inverse, know_analyst, transaction, write_act
+from workbench.store.writing import act, know_analyst, transaction, write_act
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from workbench.store.earlier import EarlierReviews
-
-
-class Reversal(NamedTuple):
-    """An undo or redo: its own event, and the act it took back or brought back."""
-
-    event: Event
-    target: Event
 
 
 class Store:
@@ -168,9 +162,7 @@ class Store:
     def commit(self, change: Change, tell: Tell = nobody) -> Event:
         """Write an act and its line in the log; when this returns, both are on disk.
 
-        Args:
-            change: the act.
-            tell: told how many of its rows are written; when it raises, nothing was.
+        `tell` is told how many of its rows are written; when it raises, nothing was.
 
         Raises:
             StaleError: someone changed a row since; nothing was written.
@@ -199,15 +191,7 @@ class Store:
             StaleError: someone changed its rows since; nothing was written.
         """
         with act(self.connection):
-            target_id = log.next_undo(self.connection, review_id, analyst)
-            if target_id is None:
-                raise ChangeRefusedError(
-                    "There is nothing of yours left to undo. An article is taken out in the "
-                    "chooser (o), or with `workbench delete`."
-                )
-            target = log.event(self.connection, target_id)
-            change = Change("undo", review_id, analyst, inverse(target.rows))
-            return Reversal(write_act(self.database, change, undoes=target_id), target)
+            return reversing.undo(self.connection, self.database, review_id, analyst)
 
     def redo(self, review_id: str, analyst: str) -> Reversal:
         """Bring back what the last undo took.
@@ -217,12 +201,7 @@ class Store:
             StaleError: someone changed its rows since; nothing was written.
         """
         with act(self.connection):
-            target_id = log.next_redo(self.connection, review_id, analyst)
-            if target_id is None:
-                raise ChangeRefusedError("There is nothing to redo.")
-            target = log.event(self.connection, target_id)
-            change = Change("redo", review_id, analyst, target.rows)
-            return Reversal(write_act(self.database, change, redoes=target_id), target)
+            return reversing.redo(self.connection, self.database, review_id, analyst)
 
     # The log
 
