@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from import_material import OPS, back, database, out, plan_of, with_articles, work
 
-from workbench.export import KINDS
 from workbench.store import check
 
 TEXT = (
@@ -51,7 +50,6 @@ def brought(harbour, *annotations, **how):
     return plan, sorted(state.claims.values(), key=lambda claim: claim.number), state
 
 
-@pytest.mark.skipif("annotations" not in KINDS, reason="there is no such export yet")
 @given(ops=OPS)
 @settings(max_examples=25)
 def test_our_own_annotations_come_back_with_the_same_bytes(ops):

@@ -101,6 +101,7 @@ def test_a_value_that_cannot_be_is_named_with_its_line(line, words):
         (b'{"target": ' + b'{"a": ' * 60 + b"1" + b"}" * 61, "nested too deeply"),
         (b'{"claim": ' + b"9" * 6000 + b', "quote": "x"}', "number in it cannot be read"),
         (b'{"claim": NaN, "quote": "x"}', "number in it cannot be read"),
+        (b'{"@graph": [{"@type": "ClaimReview"}]}', "no columns that tell what it is"),
         (b"PK\x03\x04 no zip", "is a damaged or encrypted zip"),
     ],
 )

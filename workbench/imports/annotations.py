@@ -39,10 +39,9 @@ def is_container(value: Any) -> bool:
         return any(is_annotation(one) for one in value)
     if not isinstance(value, dict) or is_annotation(value):
         return False
-    kinds = {"AnnotationCollection", "AnnotationPage"}
-    return bool(kinds & set(types(value))) or any(
-        isinstance(value.get(holder), (list, dict)) for holder in _HOLDERS
-    )
+    if {"AnnotationCollection", "AnnotationPage"} & set(types(value)):
+        return True
+    return any(value.get(holder) == [] for holder in _HOLDERS) or any(_held(value))
 
 
 def within(value: Any, where: str) -> Iterator[tuple[str, Node]]:
