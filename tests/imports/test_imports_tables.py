@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from import_material import OPS, WORDS, database, out, with_articles, work
 
@@ -98,6 +98,7 @@ def test_what_the_csv_module_writes_is_read_cell_by_cell(rows):
 
 
 @given(ops=OPS)
+@settings(max_examples=25)
 def test_exports_are_told_apart_from_raw_ones_where_a_cell_shows_it(ops):
     with database() as store:
         state = work(store, ops)

@@ -135,8 +135,8 @@ def _words(state: "ReviewState", plan: "Plan", *, dry_run: bool) -> "Iterator[st
 
     for table, record_id, number in plan.renumbered:
         record = state.record(table, record_id)
-        here = "the next free number" if record is None else f"{table} {_number(record)}"
-        yield f"The number of {table} {number} of the files is taken: it is {here} here."
+        here = "gets the next one" if record is None else f"is {table} {_number(record)} here"
+        yield f"The number of {table} {number} of the files is taken: it {here}."
     for what in plan.by_position:
         yield (
             f"{what.where}: {_name(what)} gives no words and was placed by its position alone; "

@@ -19,6 +19,7 @@ from workbench.core.text import canonical_text
 MOST_PLACES = 1_000
 """Places of one quote that are weighed; where there are more its surroundings tell little."""
 
+_AROUND = 256  # code points of prefix and suffix that are looked at; tools give 32 to 64
 _BOTH = 2
 _SPACES = re.compile(r"\s+")
 _HALVES = re.compile("^[\udc00-\udfff]|[\ud800-\udbff]$")  # of a pair, cut by a count of units
@@ -216,6 +217,13 @@ def _by_position(wanted: Wanted, placed: list[PlacedText]) -> Spot | Lost:
     return Spot(placed[0].article.id, start, end, by_position=True)
 
 
+class _Around(NamedTuple):
+    wanted: Wanted
+    prefix: str
+    suffix: str
+    """Both with signs and white space made alike."""
+
+
 class _Found(NamedTuple):
     placed: PlacedText
     start: int
@@ -231,12 +239,15 @@ def _chosen(wanted: Wanted, where: list[tuple[PlacedText, int, int]], *, told: b
     Words that stand once in the article that is told are those meant, though what is around them
     has changed. Where the article is not told, one side at least must be as the file has it.
     """
+    prefix = fold(_HALVES.sub("", wanted.prefix[-_AROUND:]))
+    suffix = fold(_HALVES.sub("", wanted.suffix[:_AROUND]))
+    around = _Around(wanted, prefix, suffix)
     found: list[_Found] = []
     for letter_for_letter in (True, False):
         for placed, begin, end in where:
             search = placed.exact if letter_for_letter else placed.alike
             for start, stop in search(wanted.quote, begin, end):
-                found.append(_weighed(wanted, placed, start, stop, begin))
+                found.append(_weighed(around, placed, start, stop, begin))
                 if len(found) > MOST_PLACES:
                     return Lost(f"its words stand in more than {MOST_PLACES:,} places")
         if found:
@@ -264,16 +275,15 @@ def _several(found: list[_Found]) -> str:
     return f"its words stand in {len(found)} places of articles {named}"
 
 
-def _weighed(wanted: Wanted, placed: PlacedText, start: int, end: int, begin: int) -> _Found:
-    text = placed.text
+def _weighed(around: _Around, placed: PlacedText, start: int, end: int, begin: int) -> _Found:
+    """A place, and how much of what the file says of its surroundings is so."""
+    wanted, prefix, suffix = around
     at = start == wanted.start
     if wanted.utf16 and not at:
         at = start + placed.beyond(start) - placed.beyond(begin) == wanted.start
     # Twice the length, for a run of white space may be longer here than in the file.
-    reach = 2 * max(len(wanted.prefix), len(wanted.suffix)) + 8
-    before = fold(text[max(0, start - reach) : start])
-    after = fold(text[end : end + reach])
-    prefix, suffix = fold(_HALVES.sub("", wanted.prefix)), fold(_HALVES.sub("", wanted.suffix))
+    before = fold(placed.text[max(0, start - 2 * _AROUND) : start])
+    after = fold(placed.text[end : end + 2 * _AROUND])
     sides = before.endswith(prefix) + after.startswith(suffix)
     if sides == 1 and not (prefix and suffix):  # the one that the file gives is not there
         sides = 0

@@ -7,18 +7,7 @@ from workbench.export.guard import MARK, guard, unguard
 Row = Mapping[str, str]
 
 # What the workbench writes of articles and nobody types: these cells tell how a file was written.
-_WITNESSES = (
-    "quote",
-    "prefix",
-    "suffix",
-    "from_quote",
-    "to_quote",
-    "outlet",
-    "title",
-    "url",
-    "from_outlet",
-    "to_outlet",
-)
+_WITNESSES = ("quote", "prefix", "suffix", "from_quote", "to_quote")
 
 
 def plain(rows: Sequence[Row], *, raw: bool) -> list[Row]:

@@ -53,8 +53,8 @@ def _parsed(text: str, where: str, lines: int) -> Any:
         raise ImportRefusedError(f"{where}{line}: that is not JSON: {error.msg}.") from None
     except RecursionError:
         raise ImportRefusedError(f"{where}: it is nested too deeply.") from None
-    except ValueError as error:  # a number of thousands of digits, NaN
-        raise ImportRefusedError(f"{where}: a number in it cannot be read: {error}.") from None
+    except ValueError:  # a number of thousands of digits, NaN
+        raise ImportRefusedError(f"{where}: a number in it cannot be read.") from None
     if _deeper(value, DEEPEST):
         raise ImportRefusedError(f"{where}: it is nested too deeply.")
     return value

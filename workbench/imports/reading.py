@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,9 @@ def read_import(path: str | Path, *, raw: bool = False) -> list[Incoming]:
         ImportRefusedError: it cannot be read or understood; the sentence names the line.
     """
     name = label(path)
+    with suppress(ValueError):  # a NUL, which reading refuses
+        if Path(path).is_dir():
+            raise ImportRefusedError(f"{name} is a folder; name the files in it: {name}/*.csv.")
     try:
         data, _size = read_file(path, LIMIT)
     except IntakeError as error:

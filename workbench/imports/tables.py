@@ -10,6 +10,7 @@ from workbench.errors import ImportRefusedError
 
 _DELIMITERS = ",;\t"
 _MOST_COLUMNS = 1_000
+_MOST_ROWS = 500_000
 
 
 class TableRow(NamedTuple):
@@ -50,10 +51,14 @@ def read_table(text: str, name: str, known: frozenset[str]) -> Table:
     twice = sorted({one for one in columns if one and columns.count(one) > 1} & known)
     if twice:
         raise ImportRefusedError(f"{name}, line {header[0]}: the column {twice[0]} is there twice.")
-    rows = []
+    rows: list[TableRow] = []
     for line, cells in lines:
         if not any(cell.strip() for cell in cells):
             continue
+        if len(rows) == _MOST_ROWS:
+            raise ImportRefusedError(
+                f"{name} has more than {_MOST_ROWS:,} rows; import it in parts."
+            )
         if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
             raise ImportRefusedError(
                 f"{name}, line {line}: the row has {len(cells)} cells, and there are "
