@@ -150,6 +150,20 @@ def test_annotations_of_another_tool_come_in_as_claims(wb, answer, fresh, place)
     assert claim["note"] == "two offices"
 
 
+def test_annotations_with_positions_alone_come_in_where_the_article_is_said(
+    wb, answer, fresh, place
+):
+    selector = {"type": "TextPositionSelector", "start": 0, "end": 20}
+    made = {"type": "Annotation", "target": {"source": "report.txt", "selector": selector}}
+    (place / "notes.json").write_text(json.dumps([made]))
+    assert "nothing says in which article" in wb("import", fresh, "notes.json", code=1).stderr
+    said = wb("import", fresh, "notes.json", "--article", 2).stderr
+    assert "notes.json, annotation 1: a claim gives no words and was placed by its position" in said
+    (claim,) = answer("show", fresh)["claims"]
+    assert claim["article"] == 2
+    assert "no article 9" in wb("import", fresh, "notes.json", "--article", 9, code=1).stderr
+
+
 def test_words_of_a_file_cannot_act_on_the_terminal(wb, fresh, place):
     (place / "c.csv").write_text('article,quote\n1,"\x1b]0;evil\x07 words"\n')
     assert "\x1b" not in wb("import", fresh, "c.csv", code=1).stderr

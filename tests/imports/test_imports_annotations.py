@@ -282,6 +282,24 @@ def test_a_linking_annotation_of_two_annotations_is_a_link(harbour):
     assert [state.claims[end].quote[:5] for end in (link.from_claim_id, link.to_claim_id)] == ["Seven", "Eight"]  # fmt: skip
 
 
+def test_a_relation_of_an_annotator_in_the_browser_is_a_link(harbour):
+    relation = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "#9fc4",
+        "type": "Annotation",
+        "body": [{"type": "TextualBody", "value": "Conflicts", "purpose": "tagging"}],
+        "motivation": "linking",
+        "target": [{"id": "#6d79"}, {"id": "#54e5"}],
+    }
+    _, _, state = brought(
+        harbour,
+        annotation(quoted("Seven ships came in on Monday"), id="#6d79"),
+        annotation(quoted("Eight ships came in on Monday"), id="#54e5"),
+        relation,
+    )
+    assert [link.relation for link in state.links.values()] == ["conflicts"]
+
+
 def test_a_linking_annotation_of_words_makes_claims_of_them(harbour):
     targets = [
         {"source": "http://a", "selector": quoted("Nobody counted them")},

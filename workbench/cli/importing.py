@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.arguments import review_argument
+from workbench.cli.arguments import Number, review_argument, the_article
 from workbench.cli.call import Call, pass_call
 from workbench.cli.command import Command
 
@@ -28,7 +28,7 @@ _STANDARD_INPUT = "-"
     examples=(
         "workbench import Afgh claims.csv links.csv",
         "workbench import Afgh --dry-run from-the-desk.csv",
-        "workbench import Afgh --json hypothesis.json",
+        "workbench import Afgh --json --article 3 annotations.json",
         "workbench export Afgh --as claims --format jsonl | workbench import Copy -",
     ),
 )
@@ -43,9 +43,23 @@ _STANDARD_INPUT = "-"
 @click.option(
     "--raw", is_flag=True, help="The CSV was written with `export --raw`, without apostrophes."
 )
+@click.option(
+    "--article",
+    type=Number("article"),
+    metavar="NUMBER",
+    help="Which article is meant where a file does not say it by id or hash.",
+)
 @pass_call
 def import_command(
-    call: Call, /, *, review: str, files: tuple[str, ...], dry_run: bool, replace: bool, raw: bool
+    call: Call,
+    /,
+    *,
+    review: str,
+    files: tuple[str, ...],
+    dry_run: bool,
+    replace: bool,
+    raw: bool,
+    article: int | None,
 ) -> None:
     """Take claims, links, findings and evidence into REVIEW.
 
@@ -60,11 +74,14 @@ def import_command(
     says so: exit code 1 when something of the files is not in REVIEW afterwards. A file that
     cannot be understood is named with its line, and then nothing at all comes in.
     """
+    from workbench.core.incoming import told_article
     from workbench.core.taking_in import take_in
     from workbench.imports import read_import
 
     with call.open_store() as store:
         state = call.load(store, review)
+        if article is not None:
+            the_article(state, article)  # refused before anything is read
         with call.telling("Importing") as tell:
             incoming: list[Incoming] = []
             for name in files:
@@ -72,6 +89,8 @@ def import_command(
                 incoming += (
                     _typed(raw=raw) if name == _STANDARD_INPUT else read_import(name, raw=raw)
                 )
+            if article is not None:
+                incoming = [told_article(what, article) for what in incoming]
             given = store.numbers_given(state.review.id)
             plan = take_in(state, incoming, _texts(store), given=given, replace=replace, tell=tell)
             if plan.change is not None and not dry_run:

@@ -5,7 +5,7 @@ empty string, 0 or None; values are made fit to keep already.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 IncomingTable = Literal["article", "claim", "link", "finding", "evidence"]
@@ -90,3 +90,16 @@ class Incoming:
     place: Wanted | None = None
     exact: bool = False
     trouble: str = ""
+
+
+def told_article(what: Incoming, number: int) -> Incoming:
+    """The same, its words in the article with this number, unless the file tells by id or hash.
+
+    Args:
+        what: what a file says.
+        number: the article's short number in the review.
+    """
+    place = what.place
+    if place is None or place.article_id or place.text_sha256:
+        return what
+    return replace(what, place=replace(place, article=number, url=""))
