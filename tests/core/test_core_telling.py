@@ -103,14 +103,25 @@ def test_a_conclusion_whose_claim_nobody_knows_reads_all_the_same():
     assert describe(event) == "evidence 2 made: data, a table"
 
 
-def test_an_act_of_many_rows_is_told_in_numbers_undone_too():
+def test_rows_of_one_kind_are_counted_when_they_are_many_undone_too():
     desk = Desk()
     article = desk.article("One two three four five six seven eight nine ten eleven.")
     claims = [desk.claim(article, start, start + 3) for start in range(0, 40, 4)]
-    rows = [RowChange("claim", claim.id, None, to_row(claim)) for claim in claims]
-    rows += [RowChange("evidence", "e", None, {"number": 1, "kind": "data"})]
-    act = Event(1, "x", "ann", "then", "review.import", "", "", tuple(rows))
-    assert describe(act) == "10 claims made; 1 piece of evidence made"
-    back = tuple(RowChange(row.table, row.id, row.after, None) for row in rows)
+    rows = [RowChange("claim", claim.id, to_row(claim), None) for claim in claims]
+    gone = RowChange("article", article.id, to_row(article), None)
+    act = Event(1, "x", "ann", "then", "article.remove", "", "", (*rows, gone))
+    assert describe(act) == "10 claims taken away; article 1 removed"
+    back = tuple(RowChange(row.table, row.id, row.after, row.before) for row in act.rows)
     undone = act._replace(act="undo", undoes="x", rows=back)
-    assert describe(undone) == "undone: 10 claims taken away; 1 piece of evidence taken away"
+    assert describe(undone) == "undone: 10 claims made; article 1 brought in"
+    few = act._replace(rows=(*rows[:2], gone))
+    assert describe(few).startswith("claim 1 taken away: “One”; claim 2 taken away: ")
+
+
+def test_an_import_is_told_in_numbers_however_small_it_is():
+    desk = Desk()
+    claim = desk.claim(desk.article("One two three."), 0, 3)
+    made = RowChange("claim", claim.id, None, to_row(claim))
+    evidence = RowChange("evidence", "e", None, {"number": 1, "kind": "data"})
+    act = Event(1, "x", "ann", "then", "review.import", "", "", (made, evidence, evidence))
+    assert describe(act) == "1 claim made; 2 pieces of evidence made"

@@ -1,6 +1,7 @@
 """Lines of the log, and how they read."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from workbench.core.model import DEFAULT_VERDICTS, Row
@@ -14,7 +15,10 @@ SHOWN_REASONS = 1_000
 """Code points of a rationale that a line of history shows: what it is kept for is to be read."""
 
 TOLD_ROWS = 8
-"""Rows of an act that are told one by one; of more it is told how many they are."""
+"""Rows of one kind that are told one by one; of more it is told how many they are."""
+
+IMPORT = "review.import"
+"""The act of taking in what files say, whose rows are always counted."""
 
 _HIDDEN = frozenset({"updated_at", "claim_id", "quote", "prefix", "suffix", "start", "end"})
 
@@ -54,11 +58,9 @@ def describe(event: Event, known: Mapping[str, int] | None = None) -> str:
             findings the event itself does not hold.
     """
     prefix = {"undo": "undone: ", "redo": "done again: "}.get(event.act, "")
-    if len(event.rows) > TOLD_ROWS:
-        return prefix + _counted(event.rows)
     try:
         numbers = {**(known or {}), **numbers_in([event])}
-        parts = [part for row in event.rows if (part := _describe_row(row, numbers))]
+        parts = [part for part in _parts(event, numbers) if part]
     except (AttributeError, KeyError, TypeError, ValueError):  # not a line of ours
         return event.act
     return prefix + "; ".join(parts)
@@ -89,20 +91,30 @@ def shorten(text: str, length: int) -> str:
     return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
 
 
-def _counted(rows: Iterable[RowChange]) -> str:
-    """How many rows of each kind: `120 claims made; 1 link changed`."""
-    found: dict[tuple[str, str], int] = {}
-    for row in rows:
-        happened = "changed" if row.before is not None else "made"
-        happened = happened if row.after is not None else "taken away"
-        name = {"evidence": "piece", "dismissal": "refusal"}.get(row.table, row.table)
-        found[name, happened] = found.get((name, happened), 0) + 1
-    return "; ".join(
-        count(number, name.replace("_", " "))
-        + (" of evidence " if name == "piece" else " ")
-        + happened
-        for (name, happened), number in found.items()
-    )
+def _parts(event: Event, numbers: Mapping[str, int]) -> Iterator[str]:
+    """The rows one by one, and in one word those of which there are many: `120 claims made`."""
+    counts = Counter(map(_happened, event.rows))
+    told: set[tuple[str, str]] = set()
+    for row in event.rows:
+        key = _happened(row)
+        if counts[key] <= TOLD_ROWS and event.act != IMPORT:
+            yield _describe_row(row, numbers)
+        elif key not in told:
+            told.add(key)
+            yield _counted(*key, counts[key])
+
+
+def _happened(row: RowChange) -> tuple[str, str]:
+    if row.before is not None and row.after is not None:
+        return row.table, "changed"
+    return row.table, "made" if row.after is not None else "taken away"
+
+
+def _counted(table: str, happened: str, number: int) -> str:
+    if table == "evidence":
+        return f"{count(number, 'piece')} of evidence {happened}"
+    noun = {"dismissal": "refusal", "verdict_list": "list"}.get(table, table)
+    return f"{count(number, noun)} {happened}"
 
 
 def _describe_row(row: RowChange, numbers: Mapping[str, int]) -> str:

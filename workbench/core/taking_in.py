@@ -13,6 +13,7 @@ from workbench.core import pieces
 from workbench.core.anchor import anchor
 from workbench.core.changes import trim
 from workbench.core.clusters import snap
+from workbench.core.events import IMPORT
 from workbench.core.incoming import Incoming
 from workbench.core.incoming_ends import Ends
 from workbench.core.incoming_records import Made, Rival, differences, edited, same_thing
@@ -22,9 +23,6 @@ from workbench.core.placing import Lost, Spot, Texts, find_place
 from workbench.core.progress import Tell, nobody
 from workbench.core.review import ReviewState, RowChange
 from workbench.errors import ImportRefusedError
-
-ACT = "review.import"
-"""What the act is called in the log."""
 
 ORDER = ("article", "claim", "link", "finding", "evidence")
 """The tables, each before what rests on it."""
@@ -123,7 +121,7 @@ def take_in(
             work.take(what)
     rows = work.rows(given)
     if rows:
-        work.plan.change = pieces.act(state, ACT, rows)
+        work.plan.change = pieces.act(state, IMPORT, rows)
     return work.plan
 
 
