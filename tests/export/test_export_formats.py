@@ -10,7 +10,6 @@ from workbench.export import (
     ENDINGS,
     KINDS,
     TABLES,
-    endings_in_words,
     format_named,
     format_of,
     formats,
@@ -55,7 +54,3 @@ def test_an_unknown_kind_has_no_formats():
     for ask in (formats, lambda kind: format_of(None, kind), lambda kind: format_named(kind, "")):
         with pytest.raises(UsageError, match=r"There is no export “raport”.* Did you mean report"):
             ask("raport")
-
-
-def test_a_label_names_the_endings_of_all_kinds():
-    assert endings_in_words().startswith(".csv or .jsonl; report: .html or .md")

@@ -287,6 +287,15 @@ def test_a_damaged_number_in_the_index_is_said_when_it_is_asked_and_when_it_grow
         desk.store.candidates(desk.review_id, ["troops"], 3)
 
 
+def test_a_damaged_count_of_sentences_ends_in_no_traceback(bench):
+    desk = bench.desk()
+    for article in desk.state.articles.values():
+        while not desk.store.index_some(article, desk.store.long_text(article)):
+            pass
+    bench.store.connection.execute("UPDATE sentence_progress SET sentences = -1000")
+    assert desk.store.candidates(desk.review_id, ["kabulov", "troops"], 3).sentences
+
+
 def mutated(content: bytes, chance: random.Random) -> bytes:
     """A copy of a file with a few bytes changed, anywhere."""
     copy = bytearray(content)

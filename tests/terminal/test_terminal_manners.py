@@ -265,7 +265,7 @@ def test_words_typed_ahead_after_slash_are_looked_for_and_carry_out_nothing(book
         terminal.press("enter")
         terminal.wait("a claim", lambda: terminal.counts() == (1, 0, 0))
         terminal.send(b"/cad\r")
-        terminal.see("“cad” stands in none of the articles.")
+        terminal.see("“cad” stands in none of the articles,")
         assert terminal.counts() == (1, 0, 0)
         assert len(book.rows("SELECT * FROM event WHERE act LIKE 'claim%'")) == 1
 

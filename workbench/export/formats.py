@@ -101,13 +101,6 @@ def format_of(path: Path | None, kind: str) -> str:
     return asked
 
 
-def endings_in_words() -> str:
-    """The endings of files, for a label: `.csv or .jsonl; report: .html or .md`."""
-    told = [_endings(TABLE_FORMATS)]
-    told += [f"{kind}: {_endings(known)}" for kind, known in DOCUMENTS.items()]
-    return "; ".join(told)
-
-
 def _endings(known: Sequence[str]) -> str:
     return either([ENDINGS[name][0] for name in known])
 

@@ -116,8 +116,9 @@ def candidates(
         else _counted(connection, words, place)
     )
     weights: dict[int, float] = {}
+    total = max(place.total, 0)  # less than nothing only in a damaged file
     for word in _rarest(counts):
-        rarity = math.log(1 + (place.total - counts[word] + 0.5) / (counts[word] + 0.5))
+        rarity = math.log(1 + (total - counts[word] + 0.5) / (counts[word] + 0.5))
         if counts[word] > POSTINGS:
             keys = _some_of_each(connection, word, place)
         else:

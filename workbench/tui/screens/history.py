@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from workbench.core.events import Event, describe, known_numbers, shorten
 from workbench.core.text import one_line
 from workbench.tui import guard
+from workbench.tui.ascii_signs import is_ascii, own
 from workbench.tui.attempt import attempt
 from workbench.tui.desk import Desk
 from workbench.tui.keys import bindings_of, commands_of
@@ -62,7 +63,7 @@ class History(Screen[None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Another act: say all of it, reasons above all."""
         if event.option_index < len(self._words):
-            self._whole.show([(self._words[event.option_index], "")])
+            self._show_whole(event.option_index)
 
     def action_undo(self) -> None:
         """Take back the analyst's newest act."""
@@ -80,6 +81,10 @@ class History(Screen[None]):
     def action_back(self) -> None:
         """Back to the review."""
         self.dismiss(None)
+
+    def _show_whole(self, index: int) -> None:
+        words = self._words[index]
+        self._whole.show([(own(words) if is_ascii(self) else words, "")])
 
     def _do(self, work: Callable[[], str]) -> None:
         """Do something, say what it says, and show the log again."""
@@ -107,7 +112,7 @@ class History(Screen[None]):
         )
         if events:
             options.highlighted = 0
-            self._whole.show([(self._words[0], "")])
+            self._show_whole(0)
         self._top.show(f"History of {self._desk.state.review.title}", f"{len(events)} acts")
 
 

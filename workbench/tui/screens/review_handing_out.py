@@ -44,10 +44,10 @@ def copy_quote(screen: "ReviewBase", pane: ArticlePane) -> None:
 
 def export(screen: "ReviewBase") -> None:
     """What to export, and where to."""
-    from workbench.export import ENDINGS, KINDS, endings_in_words, format_of, formats
+    from workbench.export import ENDINGS, KINDS, format_of, formats
 
     title = screen.desk.state.review.title
-    name = "".join(c if c.isalnum() else "-" for c in title.lower()).strip("-")
+    name = "-".join("".join(c if c.isalnum() else " " for c in title.lower()).split())
     begun = shorten(name, 40).rstrip("…")
 
     def file_name(kind: str) -> str:
@@ -74,8 +74,9 @@ def export(screen: "ReviewBase") -> None:
         Form(
             "Export",
             [
-                Field("kind", f"What: {', '.join(KINDS)}", "claims", suggestions=KINDS),
-                Field("path", f"File: {endings_in_words()}", file_name("claims"),
+                Field("kind", "What", "claims", choices=KINDS),
+                Field("path", "File; of a table .csv or .jsonl, of the report .html or .md",
+                      file_name("claims"),
                       suggester=path_suggester(many=False), follows=follow),
             ],
             check=check,
