@@ -18,7 +18,6 @@ import sys
 import time
 from pathlib import Path
 
-import sqlite_utils  # noqa: F401 - before the fork, so that no child spends its life on it
 from store_material import Bench, Desk, add, replayed, stored
 
 from workbench.core import changes

@@ -68,7 +68,6 @@ from workbench.store import Store
 
 path, review_id, act, left = Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4])
 desk = Desk(Store(path), review_id, "ann")
-desk.store.database
 
 def step(*_):
     global left

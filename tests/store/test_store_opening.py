@@ -297,7 +297,24 @@ def test_foreign_keys_safe_writing_and_the_plain_journal_are_set(bench):
 
 
 def test_sqlite_utils_works_on_our_own_connection(bench):
-    assert bench.store.database.conn is bench.store.connection
+    assert opening.wrap(bench.store.connection).conn is bench.store.connection
+
+
+def test_acts_are_written_without_importing_sqlite_utils(bench, tmp_path):
+    bench.desk().claim()
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from workbench.core.changes import create_review\n"
+        "from workbench.store import Store\n"
+        "with Store(Path(sys.argv[1])) as store:\n"
+        "    event = store.commit(create_review('Another', 'ann'))\n"
+        "print('sqlite_utils' in sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(bench.path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "False\n"
 
 
 def test_a_database_that_another_tool_set_to_wal_is_set_back(bench):

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from workbench.core.events import Event
 from workbench.core.ids import new_id, now
@@ -10,9 +9,7 @@ from workbench.core.model import Row
 from workbench.core.review import RowChange
 from workbench.errors import StoreError
 from workbench.store.driver import Connection
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from workbench.store.rows import insert
 
 NOT_UNDONE = ("review.create", "article.add")
 """Acts that undo passes over: a review is deleted, an article removed."""
@@ -22,7 +19,7 @@ _EVENT = "SELECT seq, id, analyst, at, act, undoes, redoes FROM event"
 
 
 def append(
-    database: "Database",
+    connection: Connection,
     *,
     review_id: str,
     analyst: str,
@@ -33,7 +30,9 @@ def append(
 ) -> Event:
     """Write one event and its rows; the caller holds the transaction that wrote the rows."""
     event_id, at = new_id(), now()
-    database.table("event").insert(
+    insert(
+        connection,
+        "event",
         {
             "id": event_id,
             "review_id": review_id,
@@ -42,11 +41,11 @@ def append(
             "act": act,
             "undoes": undoes,
             "redoes": redoes,
-        }
+        },
     )
-    seq = database.conn.execute("SELECT seq FROM event WHERE id = ?", [event_id]).fetchone()[0]
-    database.table("event_row").insert_all(
-        {
+    seq = connection.execute("SELECT seq FROM event WHERE id = ?", [event_id]).fetchone()[0]
+    for position, row in enumerate(rows):
+        values = {
             "event_seq": seq,
             "position": position,
             "table_name": row.table,
@@ -54,8 +53,7 @@ def append(
             "before": _json(row.before),
             "after": _json(row.after),
         }
-        for position, row in enumerate(rows)
-    )
+        insert(connection, "event_row", values)
     return Event(seq, event_id, analyst, at, act, undoes or "", redoes or "", tuple(rows))
 
 

@@ -1,6 +1,6 @@
 """Undo and redo: taking an analyst's newest act back, and bringing it back."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from workbench.core.changes import Change
 from workbench.core.events import Event
@@ -8,9 +8,6 @@ from workbench.errors import ChangeRefusedError
 from workbench.store import log
 from workbench.store.driver import Connection
 from workbench.store.writing import inverse, write_act
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 
 class Reversal(NamedTuple):
@@ -20,7 +17,7 @@ class Reversal(NamedTuple):
     target: Event
 
 
-def undo(connection: Connection, database: "Database", review_id: str, analyst: str) -> Reversal:
+def undo(connection: Connection, review_id: str, analyst: str) -> Reversal:
     """Take back the analyst's newest act that still stands; the caller holds the transaction.
 
     Raises:
@@ -35,10 +32,10 @@ def undo(connection: Connection, database: "Database", review_id: str, analyst: 
         )
     target = log.event(connection, target_id)
     change = Change("undo", review_id, analyst, inverse(target.rows))
-    return Reversal(write_act(database, change, undoes=target_id), target)
+    return Reversal(write_act(connection, change, undoes=target_id), target)
 
 
-def redo(connection: Connection, database: "Database", review_id: str, analyst: str) -> Reversal:
+def redo(connection: Connection, review_id: str, analyst: str) -> Reversal:
     """Bring back what the last undo took; the caller holds the transaction.
 
     Raises:
@@ -50,4 +47,4 @@ def redo(connection: Connection, database: "Database", review_id: str, analyst: 
         raise ChangeRefusedError("There is nothing to redo.")
     target = log.event(connection, target_id)
     change = Change("redo", review_id, analyst, target.rows)
-    return Reversal(write_act(database, change, redoes=target_id), target)
+    return Reversal(write_act(connection, change, redoes=target_id), target)

@@ -24,14 +24,13 @@ from workbench.store.driver import (
     utf8_of,
 )
 from workbench.store.offering import Offer
-from workbench.store.opening import open_connection, wrap
+from workbench.store.opening import open_connection
 from workbench.store.reversing import Reversal
 from workbench.store.reviews import ReviewSummary
+from workbench.store.rows import insert
 from workbench.store.writing import act, know_analyst, transaction, write_act
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from workbench.store.earlier import EarlierReviews
 
 
@@ -64,11 +63,6 @@ class Store:
     def close(self) -> None:
         """Close the database; nothing is unsaved."""
         self.connection.close()
-
-    @cached_property
-    def database(self) -> "Database":
-        """The sqlite-utils database; made when first written to, for its import is slow."""
-        return wrap(self.connection)
 
     @cached_property
     def earlier(self) -> "EarlierReviews":
@@ -169,19 +163,17 @@ class Store:
             StoreError: it could not be written; nothing was.
         """
         with act(self.connection):
-            return write_act(self.database, change, tell=tell)
+            return write_act(self.connection, change, tell=tell)
 
     def add_article(self, change: Change, text: str, raw: bytes) -> Event:
         """Write an `article.add` act with the text and bytes its row names by hash."""
         row = change.rows[0].after or {}
         with transaction(self.connection):
-            self.database.table("article_text").insert(
-                {"sha256": row["text_sha256"], "text": text}, ignore=True
-            )
-            self.database.table("article_raw").insert(
-                {"sha256": row["raw_sha256"], "bytes": raw}, ignore=True
-            )
-            return write_act(self.database, change)
+            kept = {"sha256": row["text_sha256"], "text": text}
+            insert(self.connection, "article_text", kept, or_ignore=True)
+            kept = {"sha256": row["raw_sha256"], "bytes": raw}
+            insert(self.connection, "article_raw", kept, or_ignore=True)
+            return write_act(self.connection, change)
 
     def undo(self, review_id: str, analyst: str) -> Reversal:
         """Take back the analyst's newest act that still stands.
@@ -191,7 +183,7 @@ class Store:
             StaleError: someone changed its rows since; nothing was written.
         """
         with act(self.connection):
-            return reversing.undo(self.connection, self.database, review_id, analyst)
+            return reversing.undo(self.connection, review_id, analyst)
 
     def redo(self, review_id: str, analyst: str) -> Reversal:
         """Bring back what the last undo took.
@@ -201,7 +193,7 @@ class Store:
             StaleError: someone changed its rows since; nothing was written.
         """
         with act(self.connection):
-            return reversing.redo(self.connection, self.database, review_id, analyst)
+            return reversing.redo(self.connection, review_id, analyst)
 
     # The log
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
 
 from workbench.core.changes import Change
 from workbench.core.events import Event
@@ -11,11 +10,8 @@ from workbench.core.model import TABLES, Row
 from workbench.core.progress import Tell, nobody
 from workbench.core.review import RowChange
 from workbench.errors import StaleError, StoreError
-from workbench.store import log
+from workbench.store import log, rows
 from workbench.store.driver import DATABASE_ERRORS, Connection, IntegrityError, cause
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 _TOLD = 50  # rows between two words on how far it is
 
@@ -64,7 +60,7 @@ def transaction(connection: Connection) -> Iterator[None]:
 
 
 def write_act(
-    database: "Database",
+    connection: Connection,
     change: Change,
     *,
     undoes: str | None = None,
@@ -74,7 +70,7 @@ def write_act(
     """Write the rows of an act and its event; the caller holds the transaction.
 
     Args:
-        database: the sqlite-utils database.
+        connection: the database.
         change: the act; rows with number 0 are given the next short number.
         undoes: the event it undoes.
         redoes: the event it redoes.
@@ -89,18 +85,18 @@ def write_act(
     # What is brought back from a file may be somebody else's work.
     named = (row.after.get("analyst") for row in change.rows if row.after is not None)
     for name in dict.fromkeys([change.analyst, *filter(None, named)]):
-        know_analyst(database.conn, name)
-    rows = []
+        know_analyst(connection, name)
+    written = []
     for done, row in enumerate(change.rows):
         if done % _TOLD == 0:
             tell(done, len(change.rows), "")
-        rows.append(_write_row(database, change, row))
+        written.append(_write_row(connection, change, row))
     return log.append(
-        database,
+        connection,
         review_id=change.review_id,
         analyst=change.analyst,
         act=change.act,
-        rows=rows,
+        rows=written,
         undoes=undoes,
         redoes=redoes,
     )
@@ -108,7 +104,6 @@ def write_act(
 
 def know_analyst(connection: Connection, name: str) -> None:
     """Make sure an analyst has a row."""
-    # By hand: sqlite-utils asks an ignored insert for its rowid, which this table does not have.
     connection.execute("INSERT OR IGNORE INTO analyst VALUES (?, ?)", [name, now()])
 
 
@@ -117,62 +112,64 @@ def inverse(rows: Sequence[RowChange]) -> tuple[RowChange, ...]:
     return tuple(RowChange(row.table, row.id, row.after, row.before) for row in reversed(rows))
 
 
-def _write_row(database: "Database", change: Change, row: RowChange) -> RowChange:
+def _write_row(connection: Connection, change: Change, row: RowChange) -> RowChange:
     if row.table not in TABLES:
         raise StoreError(f"The log names a table the workbench does not have: {row.table!r}.")
-    table = database.table(row.table)
-    # A review is its own key; everything else is keyed by review and id.
-    key: str | tuple[str, str] = row.id if row.table == "review" else (change.review_id, row.id)
-    current = _current(database, change.review_id, row)
+    key = _key(change.review_id, row)
+    current = _current(connection, key, row)
     if current != row.before:
-        raise StaleError(_stale(database, change.review_id, row, current))
+        raise StaleError(_stale(connection, change.review_id, row, current))
     after = row.after
     try:
         if after is None:
-            table.delete(key)
+            rows.delete(connection, row.table, key)
         elif row.before is None:
             number = after.get("number")
             if number == 0:
-                after = after | {"number": _next_number(database, change.review_id, row.table)}
+                after = after | {"number": _next_number(connection, change.review_id, row.table)}
             elif number is not None:
-                _number_given(database, change.review_id, row.table, number)
-            table.insert(after)
+                _number_given(connection, change.review_id, row.table, number)
+            rows.insert(connection, row.table, after)
         else:
             # Only what differs, so that the quote is checked when a place is written and not else.
             changed = {
                 name: value for name, value in after.items() if row.before.get(name) != value
             }
             if changed:
-                table.update(key, changed)
+                rows.update(connection, row.table, key, changed)
     except IntegrityError as error:
         raise StoreError(f"Not saved, and nothing was changed: {_clash(error, row)}.") from error
     return row._replace(after=after)
 
 
-def _current(database: "Database", review_id: str, row: RowChange) -> Row | None:
-    if row.table == "review":
-        where, key = "id = ?", [row.id]
-    else:
-        where, key = "review_id = ? AND id = ?", [review_id, row.id]
-    found = database.conn.execute(f"SELECT * FROM {row.table} WHERE {where}", key).fetchone()
+def _key(review_id: str, row: RowChange) -> rows.Key:
+    """A review is its own key; everything else is keyed by review and id."""
+    return {"id": row.id} if row.table == "review" else {"review_id": review_id, "id": row.id}
+
+
+def _current(connection: Connection, key: rows.Key, row: RowChange) -> Row | None:
+    where = " AND ".join(f"{name} = ?" for name in key)
+    found = connection.execute(
+        f"SELECT * FROM {row.table} WHERE {where}", list(key.values())
+    ).fetchone()
     return None if found is None else dict(found)
 
 
-def _next_number(database: "Database", review_id: str, table: str) -> int:
-    database.execute(
+def _next_number(connection: Connection, review_id: str, table: str) -> int:
+    connection.execute(
         "INSERT INTO counter (review_id, table_name, last) VALUES (?, ?, 1) "
         "ON CONFLICT (review_id, table_name) DO UPDATE SET last = last + 1",
         [review_id, table],
     )
-    found = database.conn.execute(
+    found = connection.execute(
         "SELECT last FROM counter WHERE review_id = ? AND table_name = ?", [review_id, table]
     )
     return int(found.fetchone()[0])
 
 
-def _number_given(database: "Database", review_id: str, table: str, number: int) -> None:
+def _number_given(connection: Connection, review_id: str, table: str, number: int) -> None:
     """See to it that a number that came with its thing is not given out again."""
-    database.execute(
+    connection.execute(
         "INSERT INTO counter (review_id, table_name, last) VALUES (?, ?, ?) "
         "ON CONFLICT (review_id, table_name) DO UPDATE SET last = excluded.last "
         "WHERE last < excluded.last",
@@ -180,12 +177,12 @@ def _number_given(database: "Database", review_id: str, table: str, number: int)
     )
 
 
-def _stale(database: "Database", review_id: str, row: RowChange, current: Row | None) -> str:
+def _stale(connection: Connection, review_id: str, row: RowChange, current: Row | None) -> str:
     shown = row.before or row.after or {}
     number = shown.get("number")
     name = row.table.replace("_", " ")
     what = f"{name.capitalize()} {number}" if number else f"This {name}"
-    event = log.last_to_touch(database.conn, review_id, row.id)
+    event = log.last_to_touch(connection, review_id, row.id)
     who = f" by {event.analyst} at {event.at[11:16]} UTC ({event.act})" if event else ""
     if current is None:
         return f"{what} is no longer there: it was taken away{who}. Nothing was changed."

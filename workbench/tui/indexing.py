@@ -66,8 +66,6 @@ def _index(app: "App[Any]", database: Path, articles: Sequence[Article]) -> None
     quiet = Quiet(app)
     try:
         with Store(database) as store:
-            if quiet.wait():
-                _ = store.database  # its import takes a while; the first act need not wait
             for article in articles:
                 if store.is_indexed(article) or not quiet.wait():
                     continue
