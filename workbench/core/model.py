@@ -8,6 +8,8 @@ Offsets are Unicode code points of the canonical text, half-open.
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, TypeVar, get_args
 
+from workbench.core.packed import keep_in_one_piece
+
 Relation = Literal["agrees", "conflicts", "unverified"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 
@@ -104,6 +106,13 @@ class Claim:
     analyst: str
     created_at: str
     updated_at: str
+
+    def __post_init__(self) -> None:
+        """Keep the words together: a review may have ten thousand claims."""
+        _pack_words(self)
+
+
+_pack_words = keep_in_one_piece(Claim, "prefix", "quote", "suffix")
 
 
 @dataclass(frozen=True, slots=True)
