@@ -131,7 +131,7 @@ def sound(hand) -> None:
             "hits of an article gone"
         )
     for frame in screen.board.frames:
-        held = [(mark.start, mark.end, mark.item.claim_id) for mark in frame.pane._marks.all]
+        held = [(mark.start, mark.end, mark.claim_id) for mark in frame.pane._marks.all]
         claims = state.claims_in(frame.pane.article_id) if frame.pane.article_id else []
         assert held == [(claim.start, claim.end, claim.id) for claim in claims], "stale marks"
         assert 0 <= frame.pane.position.cursor <= len(frame.pane.text)

@@ -44,7 +44,7 @@ async def test_another_terminals_acts_are_taken_over(tmp_path):
         assert len(hand.claims) == 2
         assert hand.claim(1).note == "hers"
         assert "note: hers" in hand.strip.view.heading
-        assert [mark.item.claim_id for mark in hand.pane_of(2)._marks.all] == [hand.claim(2).id]
+        assert [mark.claim_id for mark in hand.pane_of(2)._marks.all] == [hand.claim(2).id]
         assert "2 claims" in hand.picture()[0]
         hand.said.clear()
         poll(hand.screen)

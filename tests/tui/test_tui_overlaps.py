@@ -9,7 +9,6 @@ from rich.style import Style
 from tui_hands import at_work
 from tui_material import MIDDLE, on_the_loop, review_of
 
-from workbench.core.spans import Placed
 from workbench.tui.layout.anchors import ANCHOR
 from workbench.tui.layout.gutter import ASCII_COUNTS, GUTTER, gutter
 from workbench.tui.layout.paint import Mark
@@ -19,15 +18,15 @@ TEXT = "The ministers of five countries met in Moscow on Tuesday and said that n
 OTHER = "Nothing here."
 
 
-def mark(start: int, end: int, standing: str) -> Placed[Mark]:
-    return Placed(start, end, Mark(f"{start}-{end}", standing))
+def mark(start: int, end: int, standing: str) -> Mark:
+    return Mark(start, end, f"{start}-{end}", standing)
 
 
 @pytest.mark.parametrize("anchored", [False, True])
 def test_the_gutter_shows_the_strongest_sign_and_how_many_claims_begin(anchored):
     blank = ANCHOR if anchored else " "
 
-    def of(*marks: Placed[Mark]) -> tuple[str, str]:
+    def of(*marks: Mark) -> tuple[str, str]:
         return gutter((10, 50), marks, SIGNS, anchored=anchored)
 
     assert of() == (f" {blank}", "")

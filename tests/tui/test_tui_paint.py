@@ -54,7 +54,7 @@ def rows_with_things_over_them(draw):
         return [tuple(sorted(pair)) for pair in pairs if pair[0] != pair[1]]
 
     standing = st.sampled_from(["agreeing", "single", "conflicting", "unverified"])
-    marks = [Placed(a, b, Mark(f"c{n}", draw(standing))) for n, (a, b) in enumerate(spans(3))]
+    marks = [Mark(a, b, f"c{n}", draw(standing)) for n, (a, b) in enumerate(spans(3))]
     hits = [Placed(a, b, None) for a, b in spans(2)]
     counterparts = [Placed(a, b, None) for a, b in spans(2)]
     selection = (spans(1) or [(0, 0)])[0]
@@ -125,12 +125,10 @@ def test_every_letter_looks_the_way_the_spans_over_it_say(made):
             if place < seen:
                 if on:
                     inner = min(on, key=lambda m: m.end - m.start)
-                    expected.add(inner.item.standing)
+                    expected.add(inner.standing)
                 expected |= {"nested"} if len(on) > 1 else set()
                 expected |= {"deep"} if len(on) > 2 else set()
-                expected |= (
-                    {"current"} if any(m.item.claim_id == over.current for m in on) else set()
-                )
+                expected |= {"current"} if any(m.claim_id == over.current for m in on) else set()
                 expected |= {"hit"} if any(h.start <= place < h.end for h in over.hits) else set()
                 near = any(c.start <= place < c.end for c in over.counterparts)
                 expected |= {"counterpart"} if near else set()
@@ -155,7 +153,7 @@ def test_the_cursor_shows_on_a_line_end_and_behind_the_last_letter(text, row, cu
 
 
 def test_the_innermost_claim_decides_how_nested_words_look():
-    marks = [Placed(0, 20, Mark("outer", "conflicting")), Placed(5, 9, Mark("inner", "agreeing"))]
+    marks = [Mark(0, 20, "outer", "conflicting"), Mark(5, 9, "inner", "agreeing")]
     over = NOTHING._replace(marks=marks)
     painted = paint_row("a sentence with claims", (0, 22), 22, over, palette())
     found = {segment.text: looks(segment) for segment in painted}

@@ -11,7 +11,6 @@ from rich.style import Style
 from tui_hands import at_work
 from tui_material import MIDDLE, WIDE, on_the_loop, review_of
 
-from workbench.core.spans import Placed
 from workbench.core.text import canonical_text
 from workbench.tui.layout.anchors import ANCHOR
 from workbench.tui.layout.gutter import gutter
@@ -32,7 +31,7 @@ def line_of(texts: list[str], width: int, *, anchored: bool, claims: int = 0) ->
     panes = []
     for text in texts:
         row = WrapTable(text, width - 1).row_at(0)
-        marks = [Placed(0, n + 1, Mark(f"c{n}", "agreeing")) for n in range(claims)]
+        marks = [Mark(0, n + 1, f"c{n}", "agreeing") for n in range(claims)]
         over = Over(marks, (), (), "", (0, 0), None)
         left = gutter(row, marks, SIGNS, anchored=anchored)[0]
         painted = paint_row(text, row, width, over._replace(marks=()), PALETTE)

@@ -336,7 +336,7 @@ async def test_a_mark_far_along_a_position_changes_the_sign_of_the_first_claim(t
             if hand.screen.linking is not None:
                 await hand.press("escape")
             sign = "single" if other == 1 else "agreeing"
-            shown = [mark.item.standing for mark in hand.pane_of(1)._marks.all]
+            shown = [mark.standing for mark in hand.pane_of(1)._marks.all]
             assert shown == [sign]
 
 

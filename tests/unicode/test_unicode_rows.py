@@ -10,7 +10,6 @@ from rich.style import Style
 from unicode_files import EMOJI, TERMINALS, WHOLE_SAMPLES
 
 from workbench.core.clusters import cluster_spans
-from workbench.core.spans import Placed
 from workbench.core.text import canonical_text
 from workbench.tui.layout.paint import How, Mark, Over, Palette, paint_row, strip_of
 from workbench.tui.layout.shown import drawn_words, fitted
@@ -73,7 +72,7 @@ def test_claims_and_the_cursor_never_part_a_cluster(width, how):
         for number, row in enumerate(rows_of(text, width, how)):
             inside = [span for span in spans if row[0] <= span[0] < row[1]]
             middle = inside[len(inside) // 2]
-            claim = Placed(inside[0][0], middle[1], Mark("c", "agreeing"))
+            claim = Mark(inside[0][0], middle[1], "c", "agreeing")
             over = NOTHING._replace(marks=[claim], cursor=middle if number % 2 else inside[-1])
             painted = paint_row(text, row, width, over, PALETTE, how=how)
             assert strip_of(painted, width).cell_length == width

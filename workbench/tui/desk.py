@@ -14,7 +14,6 @@ from workbench.core.long_text import LongText
 from workbench.core.model import Article, Claim
 from workbench.core.point_index import PointIndex
 from workbench.core.review import Effect, ReviewState
-from workbench.core.spans import Placed
 from workbench.errors import StoreError
 from workbench.match.candidates import Counterpart
 from workbench.store import Store
@@ -158,10 +157,10 @@ class Desk:
             self._standings[claim.id] = standing
         return standing
 
-    def marks(self, article_id: str) -> list[Placed[Mark]]:
+    def marks(self, article_id: str) -> list[Mark]:
         """An article's claims as a pane shows them."""
         return [
-            Placed(claim.start, claim.end, Mark(claim.id, self.standing(claim)))
+            Mark(claim.start, claim.end, claim.id, self.standing(claim))
             for claim in self.state.claims_in(article_id)
         ]
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from workbench.core.spans import Placed
 from workbench.tui.layout.anchors import ANCHOR
 from workbench.tui.layout.paint import Mark
 from workbench.tui.layout.wrap import Row
@@ -22,7 +21,7 @@ _DOTS = "⠆⠇⠿"  # two, three, more: letters written from left to right, and
 
 def gutter(
     row: Row,
-    marks: Sequence[Placed[Mark]],
+    marks: Sequence[Mark],
     signs: Mapping[str, str],
     *,
     anchored: bool,
@@ -41,7 +40,7 @@ def gutter(
         Two cells, and the strongest standing among the claims that begin in the row, or "".
     """
     blank, counts = (ANCHOR, _DOTS) if anchored else (" ", counts)
-    begun = [mark.item.standing for mark in marks if row[0] <= mark.start < row[1]]
+    begun = [mark.standing for mark in marks if row[0] <= mark.start < row[1]]
     if not begun:
         return f" {blank}", ""
     strongest = min(begun, key=STRENGTH.index)

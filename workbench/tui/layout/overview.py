@@ -10,7 +10,7 @@ _RANK = {name: place for place, name in enumerate((*STRENGTH, "hit", ""))}
 
 
 def overview(
-    marks: Iterable[Placed[Mark]], hits: Iterable[Placed[None]], length: int, height: int
+    marks: Iterable[Mark], hits: Iterable[Placed[None]], length: int, height: int
 ) -> list[str]:
     """The strongest standing among the claims that begin in each part of an article.
 
@@ -26,7 +26,7 @@ def overview(
     rows = [""] * height
     for name, start in (
         *(("hit", hit.start) for hit in hits),
-        *((mark.item.standing, mark.start) for mark in marks),
+        *((mark.standing, mark.start) for mark in marks),
     ):
         row = min(height - 1, start * height // length)
         if _RANK[name] < _RANK[rows[row]]:

@@ -16,8 +16,10 @@ from workbench.tui.layout.wrap import Row
 
 
 class Mark(NamedTuple):
-    """A claim as the pane shows it: which one, and its standing (`single` for one origin)."""
+    """A claim as the pane shows it: where, which one, its standing (`single` for one origin)."""
 
+    start: int
+    end: int
     claim_id: str
     standing: str
 
@@ -80,7 +82,7 @@ class Over(NamedTuple):
         cursor: span of the cluster under the cursor, or None.
     """
 
-    marks: Sequence[Placed[Mark]]
+    marks: Sequence[Mark]
     hits: Sequence[Placed[None]]
     counterparts: Sequence[Placed[None]]
     current: str
@@ -197,9 +199,9 @@ def _looks(start: int, end: int, over: Over, *, hanging: bool) -> Looks:
         return Looks(cursor=cursor)
     claims = [mark for mark in over.marks if mark.start < end and mark.end > start]
     innermost = min(claims, key=lambda mark: mark.end - mark.start) if claims else None
-    current = any(mark.item.claim_id == over.current for mark in claims)
+    current = any(mark.claim_id == over.current for mark in claims)
     return Looks(
-        standing=innermost.item.standing if innermost else "",
+        standing=innermost.standing if innermost else "",
         nested=len(claims) > 1,
         deep=len(claims) > 2,
         current=current,

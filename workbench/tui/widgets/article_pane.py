@@ -57,11 +57,11 @@ class ArticlePane(PaneMotion, can_focus=True):
     def claim_here(self) -> str:
         """The id of the claim to act on: the innermost under the cursor, or one further out."""
         over = self._marks.at(self.position.cursor)
-        return over[min(self._outer, len(over) - 1)].item.claim_id if over else ""
+        return over[min(self._outer, len(over) - 1)].claim_id if over else ""
 
     def act_on(self, claim_id: str) -> None:
         """Of the claims under the cursor, act on this one, though another may be shorter."""
-        ids = [mark.item.claim_id for mark in self._marks.at(self.position.cursor)]
+        ids = [mark.claim_id for mark in self._marks.at(self.position.cursor)]
         self._outer = ids.index(claim_id) if claim_id in ids else 0
 
     def span_here(self) -> Row | None:

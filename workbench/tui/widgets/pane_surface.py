@@ -40,7 +40,7 @@ from workbench.tui.widgets.pane_styles import PARTS, STYLES
 _RESERVE = 1  # right of the text, for a space or a line end under the cursor
 _MOST_STRIPS = 500
 _Key = tuple[int, int, int, int, Row | None, Row | None]
-_NO_SPANS: SpanIndex[None] = SpanIndex()
+_NO_SPANS: SpanIndex[Placed[None]] = SpanIndex()
 
 
 class PaneSurface(Verbatim, PaintedOnce, Widget):
@@ -78,7 +78,7 @@ class PaneSurface(Verbatim, PaintedOnce, Widget):
         self._current_at: Row | None = None
         self._overview: tuple[tuple[int, int], list[str]] | None = None
 
-    def set_marks(self, marks: Iterable[Placed[Mark]]) -> None:
+    def set_marks(self, marks: Iterable[Mark]) -> None:
         """The article's claims."""
         self._marks = SpanIndex(marks)
         self._forget()
