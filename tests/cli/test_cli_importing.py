@@ -1,6 +1,7 @@
 """import: claims, links, findings and annotations back from files."""
 
 import json
+import zipfile
 
 import pytest
 
@@ -167,3 +168,25 @@ def test_annotations_with_positions_alone_come_in_where_the_article_is_said(
 def test_words_of_a_file_cannot_act_on_the_terminal(wb, fresh, place):
     (place / "c.csv").write_text('article,quote\n1,"\x1b]0;evil\x07 words"\n')
     assert "\x1b" not in wb("import", fresh, "c.csv", code=1).stderr
+
+
+def test_a_bundle_that_was_changed_is_refused_and_one_without_sums_is_said_to_be_so(
+    wb, judged, fresh, place
+):
+    wb("export", judged, "--as", "bundle", "-o", "all.zip")
+    wb("import", fresh, "all.zip", "--dry-run")
+    with zipfile.ZipFile("all.zip") as made:
+        held = {name: made.read(name) for name in made.namelist()}
+    held["report.html"] += b"<!-- supported -->"
+    _zip("changed.zip", held)
+    refused = wb("import", fresh, "changed.zip", code=1)
+    assert "changed.zip: report.html was changed or damaged" in refused.stderr
+    _zip("bare.zip", {"claims.csv": held["claims.csv"]})
+    done = wb("import", fresh, "bare.zip", "--quiet")
+    assert "bare.zip has neither manifest.json nor SHA256SUMS" in done.stderr
+
+
+def _zip(name, held):
+    with zipfile.ZipFile(name, "w") as made:
+        for file, data in held.items():
+            made.writestr(file, data)

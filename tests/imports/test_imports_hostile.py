@@ -174,7 +174,7 @@ def test_a_bundle_without_a_table_of_ours_is_refused():
 
 def _bundle_refusal(data: bytes, limit: int) -> str:
     with pytest.raises(ImportRefusedError) as caught:
-        list(bundles.members(data, "x.zip", limit))
+        list(bundles.members(data, "x.zip", limit, print))
     return str(caught.value)
 
 

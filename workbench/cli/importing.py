@@ -72,7 +72,8 @@ def import_command(
     Quotes are found again in the articles. What is not found, or in more than one place, is listed
     and left out; what is there already is left, and so is what says otherwise, unless --replace
     says so: exit code 1 when something of the files is not in REVIEW afterwards. A file that
-    cannot be understood is named with its line, and then nothing at all comes in.
+    cannot be understood is named with its line, and so is a file of a bundle that is not what the
+    bundle's manifest and sums say; then nothing at all comes in.
     """
     from workbench.core.incoming import told_article
     from workbench.core.taking_in import take_in
@@ -87,7 +88,9 @@ def import_command(
             for name in files:
                 tell(0, 0, name)
                 incoming += (
-                    _typed(raw=raw) if name == _STANDARD_INPUT else read_import(name, raw=raw)
+                    _typed(call, raw=raw)
+                    if name == _STANDARD_INPUT
+                    else read_import(name, raw=raw, say=call.complain)
                 )
             if article is not None:
                 incoming = [told_article(what, article) for what in incoming]
@@ -105,7 +108,7 @@ def import_command(
         raise click.exceptions.Exit(1)
 
 
-def _typed(*, raw: bool) -> "list[Incoming]":
+def _typed(call: Call, *, raw: bool) -> "list[Incoming]":
     from workbench.errors import ImportRefusedError, IntakeError
     from workbench.imports import LIMIT, read_bytes
     from workbench.intake.files import read_all
@@ -114,7 +117,8 @@ def _typed(*, raw: bool) -> "list[Incoming]":
     if sys.stdin is None:
         raise ImportRefusedError(f"{name} is closed; name a file.")
     try:
-        return read_bytes(read_all(sys.stdin.buffer, name, LIMIT), name, raw=raw)
+        data = read_all(sys.stdin.buffer, name, LIMIT)
+        return read_bytes(data, name, raw=raw, say=call.complain)
     except IntakeError as error:
         raise ImportRefusedError(str(error)) from error
 

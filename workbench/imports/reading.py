@@ -1,7 +1,7 @@
 """Files -> what they say there is; one that cannot be understood is refused whole."""
 
 import codecs
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -22,12 +22,19 @@ LIMIT = 100 * 1024 * 1024
 """Bytes a file may have; 100,000 claims with long quotes take about as many."""
 
 
-def read_import(path: str | Path, *, raw: bool = False) -> list[Incoming]:
+def _nobody(_sentence: str) -> None:
+    """Nobody asked."""
+
+
+def read_import(
+    path: str | Path, *, raw: bool = False, say: Callable[[str], object] = _nobody
+) -> list[Incoming]:
     """Read one file.
 
     Args:
         path: CSV, JSON, JSON Lines, or a bundle with these.
         raw: whether CSV is known to have been written without the formula guard.
+        say: told what the person should know and what stops nothing.
 
     Returns:
         What it says there is, in its order.
@@ -43,16 +50,19 @@ def read_import(path: str | Path, *, raw: bool = False) -> list[Incoming]:
         data, _size = read_file(path, LIMIT)
     except IntakeError as error:
         raise ImportRefusedError(str(error)) from error
-    return read_bytes(data, name, raw=raw)
+    return read_bytes(data, name, raw=raw, say=say)
 
 
-def read_bytes(data: bytes, name: str, *, raw: bool = False) -> list[Incoming]:
+def read_bytes(
+    data: bytes, name: str, *, raw: bool = False, say: Callable[[str], object] = _nobody
+) -> list[Incoming]:
     """Read what a file holds.
 
     Args:
         data: all its bytes.
         name: what messages call it.
         raw: whether CSV is known to have been written without the formula guard.
+        say: told what the person should know and what stops nothing.
 
     Raises:
         ImportRefusedError: it cannot be understood.
@@ -64,9 +74,14 @@ def read_bytes(data: bytes, name: str, *, raw: bool = False) -> list[Incoming]:
     if is_bundle(data):
         return [
             what
-            for inner, content in members(data, name, LIMIT)
-            for what in read_bytes(content, f"{name}: {inner}", raw=raw)
+            for inner, content in members(data, name, LIMIT, say)
+            for what in _read_text(content, f"{name}: {inner}", raw=raw)
         ]
+    return _read_text(data, name, raw=raw)
+
+
+def _read_text(data: bytes, name: str, *, raw: bool) -> list[Incoming]:
+    # Not a zip in a zip: one can hold itself.
     text = _text(data, name)
     if not text.strip():
         return []  # what a review without links is exported as
