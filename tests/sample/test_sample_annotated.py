@@ -1,5 +1,6 @@
 """What the annotated sample has to show, found out by core's own functions."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from workbench.core.model import Review as ReviewRecord
 from workbench.core.points import all_points, point_of
 from workbench.core.review import ReviewState
 from workbench.core.text import canonical_text
+from workbench.export import Material, export
 from workbench.sample import ANNOTATED, corpus, make_annotated, make_plain, read_acts
 from workbench.store import Store
 from workbench.store.checking import check
@@ -312,3 +314,13 @@ def test_it_is_left_at_a_conflict_in_two_articles_as_a_colleague_would(sample, s
         cursor, top = session["positions"][key]
         assert texts[key][:top].endswith("\n\n")
         assert "\n\n" not in texts[key][top:cursor]
+
+
+def test_no_article_is_said_to_have_made_a_claim_that_it_does_not_make(state):
+    """The finding hangs on a claim of the side that its wording states, so ClaimReview names that."""
+    made = json.loads(export(state, "claimreview", material=Material()))["@graph"]
+    said = {one["claimReviewed"]: one["itemReviewed"]["text"] for one in made}
+    ambassador = "In October 2025 Zamir Kabulov was Russia’s ambassador to Afghanistan."
+    named = "The declaration of the four named whom it was directed against."
+    assert said[ambassador] == "Russia’s ambassador to the country"
+    assert said[named] == "mentioned Bagram by name"
