@@ -169,7 +169,9 @@ def test_a_bundle_without_a_table_of_ours_is_refused():
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as bundle:
         bundle.writestr("../../etc/passwd", b"x")
-    assert "without claims.csv" in _bundle_refusal(held.getvalue(), 1024)
+    said = _bundle_refusal(held.getvalue(), 1024)
+    assert "without claims.csv" in said
+    assert "save it as CSV" in said  # spreadsheets are zips too
 
 
 def _bundle_refusal(data: bytes, limit: int) -> str:

@@ -92,7 +92,8 @@ class _Bundle:
             wanted += there[:1]
         if not wanted:
             raise ImportRefusedError(
-                f"{self.name} is a zip without claims.csv or another table of an export in it."
+                f"{self.name} is a zip without claims.csv or another table of an export in it. "
+                "If it is a spreadsheet, save it as CSV and import that."
             )
         if not self.sealed:
             return [(path, self._read(path)) for path in wanted]
