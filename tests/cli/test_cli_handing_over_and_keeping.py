@@ -67,6 +67,15 @@ def test_a_report_is_html_unless_something_else_is_said(program, marked):
     assert plain != program("export", marked, "--as", "report", "--format", "md").stdout
 
 
+def test_who_exports_in_another_name_than_the_marks_are_in_is_told_whose_they_are(wb, marked):
+    for kind, told in (("claims", True), ("report", True), ("log", False), ("articles", False)):
+        said = wb("export", marked, "--as", kind, "-o", f"{kind}.csv" if kind != "report" else
+                  "report.md", "--analyst", "jo").stderr  # fmt: skip
+        assert ("those of jo, who has made no link and no finding" in said) == told
+        assert ("mk has: --analyst mk." in said) == told
+    assert "--analyst" not in wb("export", marked, "--as", "claims", "-o", "claims.csv").stderr
+
+
 def test_a_format_that_a_kind_is_not_written_in_is_refused_with_those_it_is(wb, marked, place):
     for kind, more, said in (
         ("report", ["--format", "csv"], "There is no format “csv” for report: it is html or md."),

@@ -334,6 +334,38 @@ def test_without_a_finding_nothing_is_called_a_conclusion():
                for told in dossier(four_articles(claim(1, 1))).summary)  # fmt: skip
 
 
+def two_analysts():
+    """A conflict of mk's that only ann has concluded on, and a link of hers."""
+    state = four_articles(claim(1, 1), claim(2, 2), link(1, 1, 2, "conflicts"))
+    hold(state, link(2, 1, 2, "agrees", analyst="ann <b>"))
+    return hold(state, finding(1, 1, analyst="ann <b>", verdict="mixed"))
+
+
+def test_another_analysts_finding_is_never_said_not_to_be_there():
+    made = dossier(two_analysts())
+    told = " ".join(made.summary)
+    assert "mk has made no finding yet. 1 finding of ann <b> is shown by name." in told
+    assert "nothing in this dossier is a conclusion" not in told
+    (question,) = [one for one in made.questions if one.title == "Conflicts without a finding"]
+    assert "nobody" not in question.about
+    assert question.references[0].aside == "finding 1 of ann <b>: mixed"
+    own = dossier(hold(two_analysts(), finding(2, 2, verdict="supported")))
+    assert "1 finding of mk: 1 supported. 1 finding of ann <b> is shown by name." in own.summary
+
+
+def test_another_analysts_links_are_said_to_count_for_nothing_in_the_figures():
+    told = "Points and standings are those of mk. 1 link of ann <b> is shown and not counted."
+    assert told in dossier(two_analysts()).summary
+    apart = hold(two_analysts(), claim(3, 3), not_same_event(3, 1, 3))
+    assert any("1 pair of claims that reads alike" in told for told in dossier(apart).summary)
+    apart.analyst = "jo"
+    assert not any("reads alike" in told for told in dossier(apart).summary)
+    for file_format, name in (("html", b"ann &lt;b&gt;"), ("md", rb"ann \<b\>")):
+        page = export(apart, "report", file_format=file_format)
+        assert b"3 links of " + name in page or b"of " + name + b" and mk" in page
+        assert b"ann <b>" not in page
+
+
 # The log
 
 

@@ -13,6 +13,8 @@ from workbench.cli.command import Command
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from workbench.core.review import ReviewState
+
 
 def _kinds() -> Sequence[str]:
     from workbench.export import KINDS
@@ -39,6 +41,9 @@ class _Format(click.ParamType):  # type: ignore[type-arg]  # click 8.1 takes non
         kind = ctx.params.get("kind")
         known = formats(kind) if kind in KINDS else tuple(ENDINGS)
         return [CompletionItem(name) for name in known if name.startswith(incomplete.casefold())]
+
+
+_SAME_FOR_ALL = ("articles", "annotations", "evidence", "log")
 
 
 @click.command(
@@ -147,8 +152,25 @@ def export_command(
                 with_texts=with_texts,
                 tell=tell,
             )
+    if sentence := _whose(state, kind):
+        call.say(sentence)
     if target is None:
         output.data(content)
         return
     write_file(target, content)
     call.say(f"Wrote the {kind} of “{state.review.title}” to {target} ({len(content):,} bytes).")
+
+
+def _whose(state: "ReviewState", kind: str) -> str:
+    """What is said when all marks are others', for then every claim is a point of its own."""
+    from workbench.cli.wording import enumerate_all, typed
+
+    made = {one.analyst for held in (state.links, state.findings) for one in held.values()}
+    if kind in _SAME_FOR_ALL or not made or state.analyst in made:
+        return ""
+    others = sorted(made)
+    return (
+        f"Points, standings and conclusions are those of {state.analyst}, who has made no link and "
+        f"no finding in “{state.review.title}”; {enumerate_all(others)} "
+        f"{'has' if len(others) == 1 else 'have'}: --analyst {typed(others[0])}."
+    )

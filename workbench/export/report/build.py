@@ -70,7 +70,9 @@ def build(state: ReviewState, material: Material, tell: Tell) -> Dossier:
             only_here=len(singles) + len(here),
             verdicts=[one_line(one.verdict) for one in findings if one.analyst == state.analyst],
             questions=[len(one.references) for one in asked],
-            apart=len(apart),
+            apart=sum(one.link.counts for one in apart),
+            analyst=one_line(state.analyst),
+            others=_others(state),
         ),
         articles=listed,
         points=tuple(full),
@@ -113,6 +115,16 @@ def _apart(
         if not link.same_event:
             one, other = whole.claims[link.from_claim_id], whole.claims[link.to_claim_id]
             yield ApartEntry(link_entry(whole, link, material.hint), entry(one), entry(other))
+
+
+def _others(state: ReviewState) -> words.Others:
+    links = [one.analyst for one in state.links.values() if one.analyst != state.analyst]
+    findings = [one.analyst for one in state.findings.values() if one.analyst != state.analyst]
+    return words.Others(len(links), _names(links), len(findings), _names(findings))
+
+
+def _names(analysts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted({one_line(name) for name in analysts}))
 
 
 def _only_here(points: Sequence[PointEntry]) -> tuple[Reference, ...]:

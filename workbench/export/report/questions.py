@@ -27,11 +27,15 @@ def _all(points: Sequence[PointEntry], articles: Sequence[ArticleEntry]) -> Iter
     )
     yield Question(
         "Conflicts without a finding",
-        "The articles contradict each other here, and nobody has concluded anything yet.",
+        "The articles contradict each other here, and the analyst whose points these are has not "
+        "concluded anything yet.",
         _points(
-            point
-            for point in points
-            if point.sign == "conflicting" and not any(one.own for one in point.findings)
+            (
+                point
+                for point in points
+                if point.sign == "conflicting" and not any(one.own for one in point.findings)
+            ),
+            findings=True,
         ),
     )
     yield Question(

@@ -1,6 +1,7 @@
 """The dossier's own sentences: what signs mean, what was found, how it was done, what it is not."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from workbench.core.point import Sign
 from workbench.core.text import count
@@ -81,6 +82,22 @@ METHOD = tuple(_METHOD.items())
 """What was done, what it means and what it does not: a heading and a paragraph each."""
 
 
+class Others(NamedTuple):
+    """What in a review is of other analysts than the one whose points these are.
+
+    Attributes:
+        links: how many of their links there are.
+        linked: who made them, by name.
+        findings: how many of their findings there are.
+        concluded: who made them, by name.
+    """
+
+    links: int = 0
+    linked: tuple[str, ...] = ()
+    findings: int = 0
+    concluded: tuple[str, ...] = ()
+
+
 def in_one_breath(parts: Sequence[str]) -> str:
     """Several things as people say them: `a, b and c`."""
     return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
@@ -103,6 +120,8 @@ def what_was_found(
     verdicts: Sequence[str],
     questions: Sequence[int],
     apart: int,
+    analyst: str,
+    others: Others,
 ) -> tuple[str, ...]:
     """The summary: a few sentences with the figures that an editor asks for first.
 
@@ -111,9 +130,11 @@ def what_was_found(
         claims: how many were marked.
         signs: the sign of each point.
         only_here: how many points one article alone speaks to.
-        verdicts: that of each finding, "" for none.
+        verdicts: that of each finding of the analyst, "" for none.
         questions: how many questions of each kind are open.
         apart: how many pairs are about different events.
+        analyst: whose points these are.
+        others: what is of other analysts.
     """
     if not claims:
         return (f"This review holds {count(articles, 'article')}. No claim has been marked yet.",)
@@ -128,7 +149,13 @@ def what_was_found(
             else "Every point is made in more than one article."
         )
     ]
-    told.append(_concluded(verdicts))
+    if others.links:
+        told.append(
+            f"Points and standings are those of {analyst}. {count(others.links, 'link')} of "
+            f"{in_one_breath(others.linked)} {'is' if others.links == 1 else 'are'} shown and not "
+            "counted."
+        )
+    told.append(_concluded(verdicts, analyst, others))
     if apart:
         told.append(
             f"{count(apart, 'pair')} of claims that {'reads' if apart == 1 else 'read'} alike "
@@ -143,11 +170,17 @@ def what_was_found(
     return tuple(told)
 
 
-def _concluded(verdicts: Sequence[str]) -> str:
+def _concluded(verdicts: Sequence[str], analyst: str, others: Others) -> str:
+    theirs = f"{count(others.findings, 'finding')} of {in_one_breath(others.concluded)}"
+    shown = f"{theirs} {'is' if others.findings == 1 else 'are'} shown by name."
+    if not verdicts and others.findings:
+        return f"{analyst} has made no finding yet. {shown}"
     if not verdicts:
         return "No finding has been made yet: nothing in this dossier is a conclusion."
     names = list(dict.fromkeys(sorted(filter(None, verdicts), key=lambda v: -verdicts.count(v))))
     counted = [f"{verdicts.count(name):,} {name}" for name in names]
     if without := verdicts.count(""):
         counted.append(f"{without:,} without a verdict")
-    return f"{count(len(verdicts), 'finding')}: {in_one_breath(counted)}."
+    whose = f" of {analyst}" if others.findings else ""
+    told = f"{count(len(verdicts), 'finding')}{whose}: {in_one_breath(counted)}."
+    return f"{told} {shown}" if others.findings else told
