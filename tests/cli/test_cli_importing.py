@@ -49,7 +49,7 @@ def test_the_real_program_exports_imports_and_exports_the_same_bytes(
     assert b"4 claims, 3 links, 1 finding and 2 pieces of evidence were there already" in again.stderr  # fmt: skip
     assert b"Nothing was imported" in again.stderr
     assert b"Everything is as it should be" in program("check", *there).stdout
-    assert b"4 claims made" in program("undo", "Afgh", *there).stderr
+    assert b"4 claims imported" in program("undo", "Afgh", *there).stderr
     assert program("export", "Afgh", "--as", "links", "--format", "jsonl", *there).stdout == b""
 
 

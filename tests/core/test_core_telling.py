@@ -124,4 +124,4 @@ def test_an_import_is_told_in_numbers_however_small_it_is():
     made = RowChange("claim", claim.id, None, to_row(claim))
     evidence = RowChange("evidence", "e", None, {"number": 1, "kind": "data"})
     act = Event(1, "x", "ann", "then", "review.import", "", "", (made, evidence, evidence))
-    assert describe(act) == "1 claim made; 2 pieces of evidence made"
+    assert describe(act) == "1 claim imported; 2 pieces of evidence imported"

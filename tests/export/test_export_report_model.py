@@ -421,6 +421,18 @@ def test_the_log_is_counted_by_day_and_analyst():
     assert len(day.acts) == len(material.events)
 
 
+def test_who_imports_what_somebody_else_made_is_not_said_to_have_made_it():
+    row = to_row(finding(1, 1, analyst="ann", verdict="mixed"))
+    anew = row | {"verdict": "supported"}
+    events = [change(1, None, row, act="review.import"), change(2, row, anew)]
+    state = four_articles(claim(1, 1), finding(1, 1, analyst="ann", verdict="supported"))
+    made = dossier(state, events=events)
+    assert made.days[0].doers[0].acts == ("1 finding imported", "1 finding changed")
+    assert made.days[0].acts[0].words == "1 finding imported"
+    assert made.verdicts[0].states[0].how == "imported"
+    assert made.analysts == ("ann", "mk")
+
+
 def test_very_many_acts_are_counted_and_not_listed(monkeypatch):
     monkeypatch.setattr(log, "EVERY_ACT", 3)
     state, material = sample()

@@ -101,7 +101,13 @@ def _parts(event: Event, numbers: Mapping[str, int]) -> Iterator[str]:
             yield _describe_row(row, numbers)
         elif key not in told:
             told.add(key)
-            yield _counted(*key, counts[key])
+            table, happened = key
+            yield _counted(table, brought(event, happened), counts[key])
+
+
+def brought(event: Event, happened: str) -> str:
+    """How to say that a row was made: whoever imports something has not made it."""
+    return "imported" if event.act == IMPORT and happened == "made" else happened
 
 
 def _happened(row: RowChange) -> tuple[str, str]:

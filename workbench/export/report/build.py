@@ -57,7 +57,7 @@ def build(state: ReviewState, material: Material, tell: Tell) -> Dossier:
     listed = tuple(articles.values())
     asked = questions(full, listed)
     findings = sorted(state.findings.values(), key=lambda one: one.number)
-    analysts = {event.analyst for event in material.events} | {state.analyst}
+    analysts = {event.analyst for event in material.events} | {state.analyst} | _signed(state)
     return Dossier(
         title=one_line(state.review.title),
         analyst=one_line(state.analyst),
@@ -115,6 +115,12 @@ def _apart(
         if not link.same_event:
             one, other = whole.claims[link.from_claim_id], whole.claims[link.to_claim_id]
             yield ApartEntry(link_entry(whole, link, material.hint), entry(one), entry(other))
+
+
+def _signed(state: ReviewState) -> set[str]:
+    """Whose the marks are; those of somebody whose file was imported have no act of theirs."""
+    marks = (state.claims, state.links, state.findings, state.evidence)
+    return {one.analyst for held in marks for one in held.values()}
 
 
 def _others(state: ReviewState) -> words.Others:

@@ -115,7 +115,8 @@ class Judged(NamedTuple):
     Attributes:
         at: since when, `2025-10-09 17:50`, UTC.
         analyst: who.
-        how: what happened to it, in our words: `made`, `changed`, `undone`, `taken away`.
+        how: what happened to it, in our words: `made`, `imported`, `changed`, `undone`,
+            `taken away`.
         verdict: or "".
         confidence: or "".
         rationale: or "".

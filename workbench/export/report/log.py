@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from workbench.core.events import Event, describe, known_numbers
+from workbench.core.events import Event, brought, describe, known_numbers
 from workbench.core.model import Row
 from workbench.core.review import ReviewState, RowChange
 from workbench.core.text import count, one_line
@@ -76,8 +76,8 @@ def _kinds(event: Event) -> Iterator[tuple[str, str]]:
         elif row.table == "dismissal":
             yield "candidate", "turned down" if made else "offered again"
         elif row.table in _NOUNS:
-            brought = row.table == "article"
-            happened = ("brought in" if brought else "made") if made else "changed"
+            word = "brought in" if row.table == "article" else brought(event, "made")
+            happened = word if made else "changed"
             yield _NOUNS[row.table], "taken away" if gone else happened
 
 
@@ -119,7 +119,9 @@ def _judged_anew(row: RowChange) -> bool:
 
 
 def _state(event: Event, row: RowChange, shown: Row) -> Judged:
-    happened = "made" if row.before is None else "taken away" if row.after is None else "changed"
+    happened = "taken away" if row.after is None else "changed"
+    if row.before is None:
+        happened = brought(event, "made")
     prefix = {"undo": "undone: ", "redo": "done again: "}.get(event.act, "")
     verdict, confidence, rationale = (clean(str(shown.get(name) or "")) for name in _JUDGED)
     return Judged(

@@ -163,7 +163,8 @@ def what_was_found(
         )
     told.append(
         f"{count(sum(questions), 'question')} {'is' if sum(questions) == 1 else 'are'} open, of "
-        f"{count(len(questions), 'kind')}; they are listed under “Open questions”."
+        f"{count(len(questions), 'kind')}; {'it is' if sum(questions) == 1 else 'they are'} listed "
+        "under “Open questions”."
         if questions
         else "No question is open."
     )
