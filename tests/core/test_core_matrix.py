@@ -36,7 +36,7 @@ def strongest(found):
 
 def findings(desk, data):
     drawn = data.draw(st.sets(st.sampled_from(sorted(desk.state.claims))))
-    return {key: (f"on {key}" if index % 2 else "", "mixed") for index, key in enumerate(drawn)}
+    return {key: [(f"on {key}" if index % 2 else "", "mixed")] for index, key in enumerate(drawn)}
 
 
 @BOUNDED
@@ -71,7 +71,7 @@ def test_every_cell_says_what_its_article_says_claim_by_claim(plan, data):
         here = [key for key in found if key in {claim.id for claim in point.claims}]
         assert row.found == bool(here)
         assert row.verdict == ("mixed" if here else "")
-        words = {found[key][0] for key in here} - {""}
+        words = {wording for key in here for wording, _ in found[key]} - {""}
         assert set(row.wording.split(" / ")) == (words or {point.claims[0].quote})
 
 

@@ -10,7 +10,7 @@ from workbench.export import KINDS, TABLE_FORMATS, TABLES, columns, export, fiel
 HEADERS = {
     "claims": "claim,point,position,standing,origins,quote,outlet,article,title,published_on,url,claimant,origin,note,tags,links,start,end,prefix,suffix,text_sha256,analyst,created_at,updated_at,review,claim_id,article_id",
     "links": "link,relation,reason,rationale,point,from_claim,from_outlet,from_published_on,from_claimant,from_quote,to_claim,to_outlet,to_published_on,to_claimant,to_quote,analyst,created_at,updated_at,review,link_id,from_claim_id,to_claim_id",
-    "matrix": "point,wording,standing,origins,verdict,positions,articles_agreeing,articles_conflicting,articles_unverified,articles_silent,articles_on_smaller_sides,only_in,first_published_on,first_outlet,contradictory_links,claims,links,review",
+    "matrix": "point,wording,standing,origins,verdict,confidence,rationale,positions,articles_agreeing,articles_conflicting,articles_unverified,articles_silent,articles_on_smaller_sides,only_in,first_published_on,first_outlet,contradictory_links,claims,links,review",
     "findings": "finding,point,standing,origins,wording,verdict,confidence,rationale,evidence,claims,claim,quote,outlet,published_on,claimant,analyst,created_at,updated_at,review,finding_id,claim_id",
     "evidence": "evidence,kind,locator,note,finding,wording,verdict,analyst,created_at,updated_at,review,evidence_id,finding_id",
     "articles": "article,outlet,title,published_on,url,byline,characters,claims,text_sha256,raw_sha256,analyst,created_at,updated_at,review,article_id",

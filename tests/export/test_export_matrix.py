@@ -6,7 +6,7 @@ import json
 
 import export_samples as samples
 import pytest
-from export_samples import article, claim, hold, link, not_same_event, review
+from export_samples import article, claim, finding, hold, link, not_same_event, review
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,6 +48,8 @@ def test_a_row_is_a_point_and_tells_in_words_what_each_article_says_on_it():
         "standing": "conflicting",
         "origins": "1 (+1 unknown)",
         "verdict": "",
+        "confidence": "",
+        "rationale": "",
         "positions": "A: 2 articles, 1 origin; B: 1 article, origin unknown",
         "articles_agreeing": 1,
         "articles_conflicting": 2,
@@ -106,11 +108,26 @@ def test_quotes_go_with_a_matrix_only():
 
 
 def test_a_finding_gives_a_point_its_wording_and_verdict():
-    found = {"c00003": ("Who leads the mission?", "mixed"), "c00001": ("", "mixed")}
+    found = {"c00003": [("Who leads the mission?", "mixed")], "c00001": [("", "mixed")]}
     first, second = rows(divided(), "matrix", findings=found)
     assert (first["wording"], first["verdict"]) == ("Who leads the mission?", "mixed")
     assert (second["wording"], second["verdict"]) == ("quote 4", "")
     assert b"Who leads the mission?" in export(divided(), "matrix", findings=found)
+
+
+def test_all_findings_of_a_point_are_told_those_too_that_hang_on_one_claim():
+    state = hold(
+        divided(),
+        finding(1, 1, wording="W1", verdict="supported", confidence="low", rationale="one"),
+        finding(2, 1, wording="W2", verdict="contradicted", confidence="high", rationale="two"),
+        finding(3, 3, wording="W1", verdict="supported", confidence="low"),
+        finding(4, 2, wording="hers", verdict="mixed", rationale="hers", analyst="ann"),
+    )
+    told = next(rows(state, "matrix"))
+    assert told["wording"] == "W1 / W2"
+    assert told["verdict"] == "supported; contradicted"
+    assert told["confidence"] == "low; high"
+    assert told["rationale"] == "one\n\ntwo"
 
 
 def test_marks_that_contradict_each_other_are_named_by_what_is_spoken_against():

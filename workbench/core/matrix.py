@@ -4,7 +4,7 @@ Which points are shown, and in what order, is found out for all of them; a row i
 it is looked at.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -24,8 +24,10 @@ FILTERS: tuple[Filter, ...] = get_args(Filter)
 """Points that conflict; that one article alone speaks to; with marks that cannot all hold; without
 a finding."""
 
-Findings = Mapping[str, tuple[str, str]]
-"""By the id of the claim a finding hangs on: its wording and its verdict, each of them or ""."""
+Findings = Mapping[str, Sequence[tuple[str, str]]]
+"""By the id of the claim that findings hang on: of each its wording and verdict, either may be "".
+
+Several of one analyst hang on one claim when that of another one was handed over to it."""
 
 _STRONGEST: tuple[Sign, ...] = ("conflicting", "agreeing", "single", "unverified")
 
@@ -180,13 +182,13 @@ def matrix(
     return Matrix(tuple(columns), tuple(kept), known)
 
 
-def own_findings(state: ReviewState) -> dict[str, tuple[str, str]]:
-    """The analyst's findings as a matrix takes them: wording and verdict, by claim."""
-    return {
-        finding.claim_id: (finding.wording, finding.verdict)
-        for finding in sorted(state.findings.values(), key=lambda one: -one.number)
-        if finding.analyst == state.analyst
-    }
+def own_findings(state: ReviewState) -> dict[str, list[tuple[str, str]]]:
+    """The analyst's findings as a matrix takes them: wording and verdict of each, by claim."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for finding in sorted(state.findings.values(), key=lambda one: one.number):
+        if finding.analyst == state.analyst:
+            found.setdefault(finding.claim_id, []).append((finding.wording, finding.verdict))
+    return found
 
 
 def tally(points: Iterable[Point], findings: Findings | None = None) -> dict[str, int]:
@@ -222,7 +224,7 @@ def _held(point: Point) -> dict[str, Cell]:
 
 def _found(point: Point, findings: Findings) -> tuple[str, str, bool]:
     """Wording and verdict of a point, and whether there is a finding."""
-    here = [findings[claim.id] for claim in point.claims if claim.id in findings]
+    here = [one for claim in point.claims for one in findings.get(claim.id, ())]
     wordings = dict.fromkeys(wording for wording, _ in here if wording)
     verdicts = dict.fromkeys(verdict for _, verdict in here if verdict)
     wording = " / ".join(wordings) or point.positions[0].claims[0].quote

@@ -71,6 +71,8 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "standing",
         "origins",
         "verdict",
+        "confidence",
+        "rationale",
         "positions",
         "articles_agreeing",
         "articles_conflicting",

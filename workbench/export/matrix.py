@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from workbench.core.concluding import own_findings_of
 from workbench.core.contradictions import spoken_against
 from workbench.core.matrix import Cell, Findings, Row, matrix, own_findings
 from workbench.core.model import Article
@@ -60,6 +61,7 @@ def _fixed(state: ReviewState, row: Row) -> tuple[str | int, ...]:
     """What stands before the articles, in the order of the columns."""
     point = row.point
     first = state.articles[point.positions[0].claims[0].article_id]
+    own = own_findings_of(state, point)
     agreeing = row.articles("agreeing") + row.articles("single")
     speaking = {claim.article_id for claim in point.claims}
     return (
@@ -68,6 +70,8 @@ def _fixed(state: ReviewState, row: Row) -> tuple[str | int, ...]:
         row.standing,
         point.origins.tally(),
         row.verdict,
+        "; ".join(dict.fromkeys(filter(None, (one.confidence for one in own)))),
+        "\n\n".join(filter(None, (one.rationale for one in own))),
         "; ".join(f"{p.letter}: {p.origins.words()}" for p in point.positions),
         agreeing,
         row.articles("conflicting"),
