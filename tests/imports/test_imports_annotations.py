@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from import_material import OPS, back, database, out, plan_of, with_articles, work
 
+from workbench.errors import ImportRefusedError
+from workbench.imports import read_bytes
 from workbench.store import check
 
 TEXT = (
@@ -64,6 +66,18 @@ def test_our_own_annotations_come_back_with_the_same_bytes(ops):
         assert (again.change, again.differing) == (None, [])
         assert plan_of(there, state, out(worked)).change is None
         assert check(there).problems == []
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["https://a.example/1\x1b", {"type": "AnnotationPage", "id": "https://a.example/1\x1b"}],
+)
+def test_a_collection_whose_annotations_are_elsewhere_is_refused_with_the_page(first):
+    data = {"type": "AnnotationCollection", "total": 9, "first": first}
+    with pytest.raises(ImportRefusedError, match="pages of their own") as caught:
+        read_bytes(json.dumps(data).encode(), "c.json")
+    assert "the first is https://a.example/1␛, and import" in str(caught.value)
+    assert read_bytes(json.dumps(data | {"total": 0}).encode(), "c.json") == []
 
 
 def test_a_quote_that_stands_once_is_a_claim_with_note_and_tags(harbour):

@@ -94,6 +94,7 @@ def test_a_value_that_cannot_be_is_named_with_its_line(line, words):
         (b"event,at,act\r\n1,a,b\r\n", "is a log"),
         (b"relation,note\r\nagrees,b\r\n", "links need a column from_claim_id or from_claim"),
         (b"hello world\r\n", "no columns that tell what it is"),
+        (b"<!DOCTYPE html>\n<p>one, two, three</p>\n", "no columns that tell what it is"),
         (b"," * 5000, "5,001 columns"),
         (b'{"quote": 1', "line 1: that is not JSON"),
         (b'[{"quote": "x"},\n {]', "line 2: that is not JSON"),

@@ -50,6 +50,14 @@ def within(value: Any, where: str) -> Iterator[tuple[str, Node]]:
         yield f"{where}, annotation {count}", found
 
 
+def elsewhere(value: Any) -> str:
+    """The page that holds what a collection lists, where the file itself holds none of it."""
+    first = value.get("first") if isinstance(value, dict) else None
+    if isinstance(first, dict) and not first.get("items"):
+        first = first.get("id") or first.get("@id")
+    return first if isinstance(first, str) and value.get("total") != 0 else ""
+
+
 def _held(value: Any) -> Iterator[Node]:
     if is_annotation(value):
         yield value

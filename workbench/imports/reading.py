@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.core.incoming import Incoming
+from workbench.core.text import one_line
 from workbench.errors import ImportRefusedError, IntakeError
 from workbench.imports import annotations
 from workbench.imports.bundles import is_bundle, members
@@ -117,7 +118,13 @@ def _json(text: str, name: str) -> Iterator[Incoming]:
     single: list[tuple[str, Mapping[str, Any]]] = []
     for where, value in values(text, name):
         if annotations.is_container(value):
-            yield from annotations.read_all(annotations.within(value, where))
+            held = list(annotations.within(value, where))
+            if not held and (page := annotations.elsewhere(value)):
+                raise ImportRefusedError(
+                    f"{where}: the annotations of this collection are on pages of their own; get "
+                    f"them, the first is {one_line(page)}, and import those."
+                )
+            yield from annotations.read_all(held)
         else:
             single += _objects(value, where)
     yield from annotations.read_all(

@@ -36,7 +36,7 @@ def read_table(text: str, name: str, known: frozenset[str]) -> Table:
         known: the columns there may be; they tell what separates the cells.
 
     Returns:
-        The table; rows without a word in them are left out.
+        The table; rows without a word in them are left out, and all where no column is known.
 
     Raises:
         ImportRefusedError: it is no table, or a row does not fit; the sentence names the line.
@@ -48,6 +48,8 @@ def read_table(text: str, name: str, known: frozenset[str]) -> Table:
     columns = tuple(one_line(cell).casefold().replace(" ", "_") for cell in header[1])
     if len(columns) > _MOST_COLUMNS:
         raise ImportRefusedError(f"{name} has {len(columns):,} columns; that is no export of ours.")
+    if not known.intersection(columns):
+        return Table(columns, [])  # a page or a letter, whose commas separate nothing
     twice = sorted({one for one in columns if one and columns.count(one) > 1} & known)
     if twice:
         raise ImportRefusedError(f"{name}, line {header[0]}: the column {twice[0]} is there twice.")
