@@ -190,3 +190,15 @@ def _zip(name, held):
     with zipfile.ZipFile(name, "w") as made:
         for file, data in held.items():
             made.writestr(file, data)
+
+
+def test_it_is_said_whose_opinions_a_file_replaces(wb, judged, files, place):
+    said = (place / "findings.csv").read_text("utf-8").replace('"supported"', '"contradicted"')
+    (place / "theirs.csv").write_text(said, "utf-8")
+    told = "Among what is changed, 1 of the links, findings and evidence are mk’s."
+    for more in (["--dry-run"], []):
+        done = wb("import", judged, "theirs.csv", "--replace", "--analyst", "zz", *more)
+        assert told in done.stderr
+    assert "verdict supported (=both say so) → contradicted" in wb("history", judged).stdout
+    wb("undo", judged, "--analyst", "zz")
+    assert "Among" not in wb("import", judged, "theirs.csv", "--replace").stderr

@@ -177,9 +177,20 @@ def _words(state: "ReviewState", plan: "Plan", *, dry_run: bool) -> "Iterator[st
         yield f"Nothing {'would be' if dry_run else 'was'} imported into “{title}”."
     elif dry_run:
         yield f"Would import into “{title}”: {'; '.join(done)}. Nothing is written."
+        yield from _of_others(plan)
     else:
         undo = f"`workbench undo {typed(title)}` takes it back."
         yield f"Imported into “{title}”: {'; '.join(done)}. {undo}"
+        yield from _of_others(plan)
+
+
+def _of_others(plan: "Plan") -> "Iterator[str]":
+    """Whose opinions were replaced: with a file it can be done, and it is not done in silence."""
+    for analyst, number in sorted(plan.theirs.items()):
+        yield (
+            f"Among what is changed, {number:,} of the links, findings and evidence are "
+            f"{analyst}’s."
+        )
 
 
 def _counts(counts: "dict[str, int]") -> str:
@@ -217,6 +228,7 @@ def _answer(state: "ReviewState", plan: "Plan", *, dry_run: bool) -> dict[str, A
         "made": plan.made,
         "there_already": plan.there,
         "replaced": plan.replaced,
+        "replaced_of_others": plan.theirs,
         "left_out": [
             {**_about(what), "quote": what.place.quote if what.place else "", "why": why}
             for what, why in plan.left_out

@@ -18,7 +18,7 @@ TOLD_ROWS = 8
 """Rows of one kind that are told one by one; of more it is told how many they are."""
 
 IMPORT = "review.import"
-"""The act of taking in what files say, whose rows are always counted."""
+"""The act of taking in what files say; what it makes is always counted."""
 
 _HIDDEN = frozenset({"updated_at", "claim_id", "quote", "prefix", "suffix", "start", "end"})
 
@@ -97,7 +97,8 @@ def _parts(event: Event, numbers: Mapping[str, int]) -> Iterator[str]:
     told: set[tuple[str, str]] = set()
     for row in event.rows:
         key = _happened(row)
-        if counts[key] <= TOLD_ROWS and event.act != IMPORT:
+        # What an import makes is counted; what it changes was somebody's word, and is told.
+        if counts[key] <= TOLD_ROWS and (event.act != IMPORT or key[1] == "changed"):
             yield _describe_row(row, numbers)
         elif key not in told:
             told.add(key)

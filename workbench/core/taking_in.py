@@ -27,6 +27,8 @@ from workbench.errors import ImportRefusedError
 ORDER = ("article", "claim", "link", "finding", "evidence")
 """The tables, each before what rests on it."""
 
+_OPINIONS = ("link", "finding", "evidence")  # which by hand only their analyst changes
+
 _TOLD = 50  # things between two words on how far it is
 
 
@@ -68,6 +70,7 @@ class Plan:
         made: how many of a table come into being.
         there: how many are in the review already.
         replaced: how many are changed to what the file says.
+        theirs: by another analyst's name, how many of their opinions are among these.
         left_out: what has no certain place, or rests on something that has none.
         differing: what says otherwise than the review and was left alone.
         renumbered: what does not keep its number.
@@ -78,6 +81,7 @@ class Plan:
     made: dict[str, int] = field(default_factory=dict)
     there: dict[str, int] = field(default_factory=dict)
     replaced: dict[str, int] = field(default_factory=dict)
+    theirs: dict[str, int] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
     differing: list[Differing] = field(default_factory=list)
     renumbered: list[Renumbered] = field(default_factory=list)
@@ -218,6 +222,7 @@ class _Work:
             self.plan.differing.append(Differing(what, there, columns))
         else:
             self.changed[what.table, there.id] = (there, after)
+            self._count_theirs(what, there)
             self._count(self.plan.replaced, what)
         return there
 
@@ -254,6 +259,10 @@ class _Work:
                 self.plan.renumbered.append(Renumbered(table, record.id, record.number))
             next_ones.append(with_values(record, number=0))
         return [*sorted(keep, key=lambda one: one.number), *next_ones]
+
+    def _count_theirs(self, what: Incoming, there: Any) -> None:
+        if what.table in _OPINIONS and there.analyst != self.state.analyst:
+            self.plan.theirs[there.analyst] = self.plan.theirs.get(there.analyst, 0) + 1
 
     def _count(self, counts: dict[str, int], what: Incoming) -> None:
         counts[what.table] = counts.get(what.table, 0) + 1
