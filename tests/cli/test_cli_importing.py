@@ -202,3 +202,11 @@ def test_it_is_said_whose_opinions_a_file_replaces(wb, judged, files, place):
     assert "verdict supported (=both say so) → contradicted" in wb("history", judged).stdout
     wb("undo", judged, "--analyst", "zz")
     assert "Among" not in wb("import", judged, "theirs.csv", "--replace").stderr
+
+
+def test_a_verdict_that_is_not_of_the_reviews_list_is_kept_and_said(wb, judged, place):
+    for verdict, told in (("suported", True), ("supported", False), ("", False)):
+        line = {"wording": f"W {verdict}", "verdict": verdict, "rationale": "r", "claim": 1}
+        (place / "hand.jsonl").write_text(json.dumps(line), "utf-8")
+        said = wb("import", judged, "hand.jsonl").stderr
+        assert ("“suported” is no verdict of this review and is kept" in said) == told

@@ -165,6 +165,11 @@ def _words(state: "ReviewState", plan: "Plan", *, dry_run: bool) -> "Iterator[st
             f"{what.where}: {_name(what)} gives no words and was placed by its position alone; "
             "look whether these are the words that are meant."
         )
+    for verdict in _unlisted(state, plan):
+        yield (
+            f"“{verdict}” is no verdict of this review and is kept as the file has it; `workbench "
+            f"verdicts {typed(state.review.title)}` lists those there are."
+        )
     there = _counts(plan.there)
     if there:
         yield f"{there} {'was' if sum(plan.there.values()) == 1 else 'were'} there already."
@@ -182,6 +187,13 @@ def _words(state: "ReviewState", plan: "Plan", *, dry_run: bool) -> "Iterator[st
         undo = f"`workbench undo {typed(title)}` takes it back."
         yield f"Imported into “{title}”: {'; '.join(done)}. {undo}"
         yield from _of_others(plan)
+
+
+def _unlisted(state: "ReviewState", plan: "Plan") -> list[str]:
+    """Verdicts that come in and are not of the review's list."""
+    rows = plan.change.rows if plan.change is not None else ()
+    said = {row.after["verdict"] for row in rows if row.table == "finding" and row.after}
+    return sorted(said - {"", *state.verdicts})
 
 
 def _of_others(plan: "Plan") -> "Iterator[str]":
