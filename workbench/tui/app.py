@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.actions import ActionParseResult
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 
@@ -22,8 +23,9 @@ from workbench.tui.desk import Desk
 from workbench.tui.fitting import FittingApp
 from workbench.tui.indexing import index_in_background
 from workbench.tui.keys import bindings_of, commands_of
-from workbench.tui.palette import Commands
+from workbench.tui.palette import Commands, Palette
 from workbench.tui.screens.review import ReviewScreen
+from workbench.tui.screens.too_small import TooSmall
 from workbench.tui.theme import ANSI, BY_NAME, DARK, PLAIN, has_few_colours
 
 PLACES = {
@@ -198,6 +200,11 @@ class WorkbenchApp(FittingApp):
         places = PLACES.get(type(self.screen).__name__)
         if places is not None:
             self.push_screen(Help((*places, "everywhere")))
+
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        if not isinstance(self.screen, (CommandPalette, TooSmall)):
+            self.push_screen(Palette())
 
     def action_leave(self) -> None:
         """Quit from wherever one is; nothing is unsaved."""

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual import command as textual_command
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from workbench.tui.bound_keys import keys_of
+from workbench.tui.closing import ClosedOnce
 from workbench.tui.key_rules import Command
 from workbench.tui.keys import COMMANDS
+from workbench.tui.widgets.steady_list import SteadyCommands
 
 _NAMED = 10  # times what a match in the help counts
 
@@ -56,6 +59,15 @@ class Commands(Provider):
     def _help(self, command: Command) -> str:
         keys = " ".join(keys_of(self.screen).every(command))
         return f"{command.help} ({keys})" if keys else command.help
+
+
+class Palette(ClosedOnce, CommandPalette):
+    """Textual's palette, which two quick clicks beside it do not close twice."""
+
+    def __init__(self) -> None:
+        super().__init__(id="--command-palette")
+        # What it is composed of is looked up there when it is composed.
+        textual_command.CommandList = SteadyCommands  # type: ignore[misc]
 
 
 def _belongs(command: Command, target: object) -> bool:

@@ -14,15 +14,17 @@ from workbench.core.model import Article
 from workbench.core.text import count
 from workbench.tui import guard
 from workbench.tui.bound_keys import keys_of
+from workbench.tui.closing import ClosedOnce
 from workbench.tui.desk import outlet_and_date
 from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.widgets.bars import KeyLine
+from workbench.tui.widgets.steady_list import SteadyList
 
 Answer = tuple[str, str] | None
 """What to do (`show`, `edit`, `add`, `remove`) and the article's id."""
 
 
-class Chooser(ModalScreen[Answer]):
+class Chooser(ClosedOnce, ModalScreen[Answer]):
     """The review's articles as a list.
 
     Args:
@@ -55,7 +57,7 @@ class Chooser(ModalScreen[Answer]):
         keys.show(commands_of("chooser"))
         with Vertical() as box:
             box.border_title = "Articles"
-            yield OptionList(
+            yield SteadyList(
                 *(
                     Option(_prompt(article, claims, begins), id=article.id)
                     for article, claims, begins in self._articles

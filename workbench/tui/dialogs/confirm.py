@@ -9,11 +9,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from workbench.tui import guard
+from workbench.tui.closing import ClosedOnce
 from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.widgets.bars import KeyLine
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(ClosedOnce, ModalScreen[bool]):
     """Ask; only `y` says yes."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("confirm")

@@ -15,6 +15,7 @@ from workbench.core.text import harmless, one_line
 from workbench.errors import WorkbenchError
 from workbench.tui import guard
 from workbench.tui.bound_keys import keys_of
+from workbench.tui.closing import ClosedOnce
 from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.widgets.bars import KeyLine
 from workbench.tui.widgets.fields import Box, ChoiceLine, Choices, Line
@@ -54,7 +55,7 @@ class Field:
     choices: Sequence[str] = ()
 
 
-class Form(ModalScreen[Values | None]):
+class Form(ClosedOnce, ModalScreen[Values | None]):
     """Ask for some values; answers with them, or with None when stepped back from.
 
     Args:

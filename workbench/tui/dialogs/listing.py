@@ -12,8 +12,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench.tui import guard
+from workbench.tui.closing import ClosedOnce
 from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.widgets.bars import KeyLine
+from workbench.tui.widgets.steady_list import SteadyList
 
 _LONGEST = 400  # code points of a line of the list, which is cut where the dialog ends
 _MOST = 4_000  # code points of a note or quote that is shown: a claim may be all of an article
@@ -37,7 +39,7 @@ class Line(NamedTuple):
     claim_id: str
 
 
-class Listing(ModalScreen[Line | None]):
+class Listing(ClosedOnce, ModalScreen[Line | None]):
     """The list, and below it what is said of one line; closed with the line to go to, or None.
 
     Args:
@@ -74,7 +76,7 @@ class Listing(ModalScreen[Line | None]):
         keys.show(commands_of("listing"))
         with Vertical() as box:
             box.border_title = guard.line(self._title)
-            yield OptionList(*(Option(_prompt(line)) for line in self._lines), markup=False)
+            yield SteadyList(*(Option(_prompt(line)) for line in self._lines), markup=False)
             with VerticalScroll(can_focus=False):
                 yield Static("", markup=False)
             yield keys

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from workbench.tui import guard
 from workbench.tui.bound_keys import BoundKeys, keys_of
+from workbench.tui.closing import ClosedOnce
 from workbench.tui.key_rules import Command
 from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.widgets.bars import KeyLine
@@ -42,7 +43,7 @@ _NO_MOUSE = ("The mouse is switched off here: it selects as everywhere in the te
 _SAFE = "Nothing is ever unsaved."
 
 
-class Help(ModalScreen[None]):
+class Help(ClosedOnce, ModalScreen[None]):
     """A list of keys.
 
     Args:

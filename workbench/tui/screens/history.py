@@ -15,10 +15,12 @@ from workbench.core.text import one_line
 from workbench.tui import guard
 from workbench.tui.ascii_signs import is_ascii, own
 from workbench.tui.attempt import attempt
+from workbench.tui.closing import ClosedOnce
 from workbench.tui.desk import Desk
 from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.widgets.bars import KeyLine, TopLine
 from workbench.tui.widgets.said_lines import SaidLines
+from workbench.tui.widgets.steady_list import SteadyList
 
 _LINE = 300  # code points of an act in the list; below it stands all of it
 
@@ -26,7 +28,7 @@ PAGE = 500
 """Acts shown at first; `m` shows as many more."""
 
 
-class History(Screen[None]):
+class History(ClosedOnce, Screen[None]):
     """What was done, when, and by whom."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("history")
@@ -50,7 +52,7 @@ class History(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, list, the act one stands on at full length, keys."""
         yield self._top
-        yield OptionList(markup=False)
+        yield SteadyList(markup=False)
         yield self._whole
         yield self._keys
 

@@ -15,6 +15,7 @@ from workbench.tui import guard
 from workbench.tui.ascii_signs import is_ascii, own
 from workbench.tui.attempt import attempt
 from workbench.tui.bound_keys import keys_of
+from workbench.tui.closing import ClosedOnce
 from workbench.tui.desk import Desk
 from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.points_said import said
@@ -40,7 +41,7 @@ half of what most people perceive as at once."""
 _LOW = 30  # rows of a screen on which little is said
 
 
-class PointsScreen(Screen[Claim | None]):
+class PointsScreen(ClosedOnce, Screen[Claim | None]):
     """The matrix; closed with the claim to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("points")

@@ -235,6 +235,7 @@ class ReviewScreen(ReviewBase):
         going.step_back(self)
 
     def action_leave(self) -> None:
-        """Back to the list of reviews."""
-        self.close()
-        self.dismiss(None)
+        """Back to the list of reviews; a click more on the key closes nothing else."""
+        if not self._left:
+            self.close()
+            self.dismiss(None)
