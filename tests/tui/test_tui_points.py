@@ -10,7 +10,9 @@ from tui_material import MIDDLE, NARROW, TITLE, WIDE, corpus, on_the_loop, revie
 
 from workbench.core import changes
 from workbench.store import Store
+from workbench.tui.dialogs.form import Form
 from workbench.tui.layout.columns import columns
+from workbench.tui.screens import points as points_screen
 from workbench.tui.screens.points import PointsScreen
 from workbench.tui.screens.review_session import poll
 from workbench.tui.widgets.points_table import PointsTable
@@ -236,3 +238,25 @@ def test_columns_fit_the_line(width, articles, verdicts):
     assert share.shown >= min(1, articles)
     if width >= 60:
         assert share.staying + share.shown * share.cell <= width
+
+
+@pytest.mark.parametrize("key", ["f", "enter", "down", "right", "s", "1"])
+@on_the_loop
+async def test_keys_before_the_matrix_has_heard_of_another_terminals_acts_meet_what_is_left(
+    tmp_path, monkeypatch, key
+):
+    monkeypatch.setattr(points_screen, "LOOK_SECONDS", 3600)
+    path = worked(tmp_path)
+    async with at_work(path) as hand:
+        await hand.press("p")
+        with Store(path) as store:
+            state = store.load(hand.state.review.id, "mk")
+            for number in (1, 2):
+                gone = changes.remove_article(state, state.article_numbered(number))
+                state.apply(store.commit(gone).rows)
+        poll(hand.screen)
+        await hand.press(key)
+        await hand.until(lambda: "Seven" not in hand.text())
+        await hand.press("escape")
+        assert not hand.app.screen.query(Form)
+        assert len(hand.state.articles) == 1

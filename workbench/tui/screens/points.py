@@ -163,6 +163,7 @@ class PointsScreen(ClosedOnce, Screen[Claim | None]):
 
     def _chosen(self) -> Claim | None:
         """What the article that keys act on says on the point; where it is silent, its claim."""
+        self._look()
         row = self._table.current
         if row is None:
             return None
@@ -191,6 +192,7 @@ class PointsScreen(ClosedOnce, Screen[Claim | None]):
         return next((p.number for p in self._points if any(c.id == claim.id for c in p.claims)), 0)
 
     def _fill_again(self) -> None:
+        self._look()
         row = self._table.current
         self._fill(row.number if row else 0)
 
@@ -216,6 +218,7 @@ class PointsScreen(ClosedOnce, Screen[Claim | None]):
         self._say()
 
     def _say(self) -> None:
+        self._look()  # what is shown may be gone: nothing is said of claims that are
         row = self._table.current
         if row is not None:
             table = self._table
