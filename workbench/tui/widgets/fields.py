@@ -1,11 +1,12 @@
 """Input lines and boxes into which nothing harmful can be pasted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.content import Content
+from textual.document._edit import Edit
 from textual.events import Click, Paste
 from textual.geometry import Size
 from textual.message import Message
@@ -41,6 +42,26 @@ class Box(Verbatim, TextArea):
     def on_paste(self, event: Paste) -> None:
         """What is pasted is made harmless before Textual takes it."""
         event.text = harmless(event.text.replace("\r\n", "\n").replace("\r", "\n"))
+
+    # Textual wraps what several edits touched as if it were one, and looks for the cursor before it
+    # is back: lines were drawn that were not there any more, and that ended the program.
+
+    def _undo_batch(self, edits: Sequence[Edit]) -> None:
+        self._go_through(edits[::-1], lambda edit: edit.undo(self))
+
+    def _redo_batch(self, edits: Sequence[Edit]) -> None:
+        self._go_through(edits, lambda edit: edit.do(self, record_selection=False))
+
+    def _go_through(self, edits: Sequence[Edit], again: Callable[[Edit], object]) -> None:
+        for edit in edits:
+            again(edit)
+        self.wrapped_document.wrap(self.wrap_width, self.indent_width)
+        for edit in edits[-1:]:
+            edit.after(self)
+        self._build_highlight_map()
+        self.post_message(self.Changed(self))
+        self.update_suggestion()
+        self._refresh_size()
 
 
 class ChoiceLine(Line):
