@@ -143,3 +143,27 @@ async def test_every_command_of_a_review_is_in_its_palette(tmp_path):
         offered = {command.id for command, _ in Commands(hand.screen)._offered()}
         wanted = {c.id for c in COMMANDS if c.place in ("pane", "review")}
         assert {name for name in wanted - offered if not name.startswith("move.")} == set()
+
+
+@pytest.mark.parametrize(
+    ("opened", "places"), [("p", ("points", "points table")), ("H", ("history",))]
+)
+@on_the_loop
+async def test_every_command_of_matrix_and_history_is_in_their_palette(tmp_path, opened, places):
+    from workbench.tui.palette import Commands
+
+    async with at_work(corpus(tmp_path)) as hand:
+        await hand.press(opened)
+        offered = {command.id for command, _ in Commands(hand.app.screen)._offered()}
+        assert {c.id for c in COMMANDS if c.place in places} <= offered
+        assert not {c.id for c in COMMANDS if c.place in ("review", "pane")} & offered
+
+
+@on_the_loop
+async def test_the_palette_of_the_matrix_sorts_it(tmp_path):
+    async with at_work(corpus(tmp_path)) as hand:
+        await hand.mark(4, "Russia")
+        await hand.press("p")
+        await palette(hand, "sort")
+        await hand.press("enter")
+        await hand.until(lambda: "by first publication" in hand.text())

@@ -12,6 +12,7 @@ from workbench.tui.key_rules import Command
 from workbench.tui.keys import COMMANDS
 from workbench.tui.widgets.steady_list import SteadyCommands
 
+_FOCUSED = ("pane", "strip", "points table")  # places that are a widget of their screen
 _NAMED = 10  # times what a match in the help counts
 
 
@@ -42,7 +43,7 @@ class Commands(Provider):
         offered: list[tuple[Command, Callable[[], object]]] = []
         for command in COMMANDS:
             name = command.action.partition("(")[0]
-            target = self.focused if command.place in ("pane", "strip") else self.screen
+            target = self.focused if command.place in _FOCUSED else self.screen
             if command.id == "palette" or command.id.startswith("move."):
                 continue
             if command.place == "everywhere":
@@ -72,7 +73,8 @@ class Palette(ClosedOnce, CommandPalette):
 
 def _belongs(command: Command, target: object) -> bool:
     places = {"ArticlePane": "pane", "CompareStrip": "strip", "ReviewScreen": "review",
-              "ReviewsScreen": "reviews"}  # fmt: skip
+              "ReviewsScreen": "reviews", "PointsScreen": "points", "PointsTable": "points table",
+              "History": "history"}  # fmt: skip
     return places.get(type(target).__name__) == command.place
 
 
