@@ -211,6 +211,38 @@ async def test_half_written_text_belongs_to_the_point_whichever_of_its_claims_on
 
 
 @on_the_loop
+async def test_half_written_text_is_gone_on_with_when_a_finding_came_on_another_claim(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path, ONE, OTHER)
+    async with at_work(path) as hand:
+        await marked(hand)
+        await hand.go(1, 0)
+        await hand.press("f")
+        await put(hand, rationale="Begun here.", evidence="data: table 2")
+        await hand.press("escape")
+        with Store(path) as store:
+            state = store.load(hand.state.review.id, "mk")
+            made = make_finding(
+                state,
+                state.claim_numbered(2),
+                wording="Eight left",
+                verdict="unverified",
+                evidence=[Item("data", "table 1")],
+            )
+            store.commit(made)
+        poll(hand.screen)
+        await hand.settle()
+        await hand.press("f")
+        assert hand.app.screen.values()["rationale"] == "Begun here."
+        assert "as it is, without what you have typed: unverified: “Eight left”" in hand.text()
+        await hand.press("ctrl+s")
+        (finding,) = hand.state.findings.values()
+        assert finding.rationale == "Begun here."
+        assert sorted(words for _, words in evidence(hand)) == ["data: table 1", "data: table 2"]
+        assert not hand.screen.drafts
+
+
+@on_the_loop
 async def test_another_analysts_finding_stands_beside_ones_own(tmp_path):
     path = tmp_path / "w.db"
     review_of(path, ONE, OTHER)

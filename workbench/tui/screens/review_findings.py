@@ -39,8 +39,11 @@ def conclude(screen: "ReviewBase", claim: Claim) -> None:
     rests_on = state.evidence_of(there.id) if there else []
     shown = "\n".join(evidence_line(one) for one in rests_on)
     # Half-written text belongs to the point, from whichever of its claims it was begun.
-    begun = (one.id for one in point.claims if f"finding:{one.id}" in screen.drafts)
-    holder = there.claim_id if there else next(begun, claim.id)
+    # So it does where a finding has come since, from another terminal; not where it is of another.
+    held = there.claim_id if there else claim.id
+    taken = {one.claim_id for one in own} - {held}
+    keys = (held, *(one.id for one in point.claims if one.id not in taken))
+    holder = next((key for key in keys if f"finding:{key}" in screen.drafts), held)
 
     def change(values: Values) -> Change | None:
         now = state.need("claim", claim.id)
@@ -61,7 +64,7 @@ def conclude(screen: "ReviewBase", claim: Claim) -> None:
         screen,
         f"finding:{holder}",
         title=(f"Finding {there.number}" if there else "Finding") + f" of point {point.number}",
-        about="\n".join(_about(state, point, there)),
+        about="\n".join(_about(state, point, there, drafted=f"finding:{holder}" in screen.drafts)),
         fields=[
             Field("wording", "Wording: the claim itself, neutrally put",
                   there.wording if there else one_line(claim.quote)),
@@ -82,15 +85,17 @@ def conclude(screen: "ReviewBase", claim: Claim) -> None:
     )  # fmt: skip
 
 
-def _about(state: ReviewState, point: Point, there: Finding | None) -> list[str]:
-    """The words that are judged, and what else has been found on the point."""
+def _about(state: ReviewState, point: Point, there: Finding | None, *, drafted: bool) -> list[str]:
+    """The words that are judged, and what has been found on the point but stands in no field."""
     quotes = [f"“{shorten(one.quote, _SHOWN)}”" for one in point.claims[:_QUOTES]]
     others = []
     for one in state.findings_of(point):
-        if there is None or one.id != there.id:
+        is_asked = there is not None and one.id == there.id
+        if drafted or not is_asked:
             wording = f"{one.verdict or 'no verdict yet'}: “{shorten(one.wording, _SHOWN)}”"
             mine = one.analyst == state.analyst
             claim = state.claims[one.claim_id].number
             where = f"to be settled: your finding {one.number}, on claim {claim}"
+            where = "as it is, without what you have typed" if is_asked else where
             others.append(f"{where if mine else one.analyst}: {wording}")
     return [*others, *quotes]
