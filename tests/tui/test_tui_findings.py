@@ -6,6 +6,7 @@ import pytest
 from tui_hands import at_work
 from tui_material import MIDDLE, NARROW, WIDE, on_the_loop, review_of, rows
 
+from workbench.core import changes
 from workbench.core.changes import add_evidence, choose_verdicts, make_finding
 from workbench.core.evidence import Item, evidence_words
 from workbench.store import Store
@@ -239,6 +240,36 @@ async def test_half_written_text_is_gone_on_with_when_a_finding_came_on_another_
         (finding,) = hand.state.findings.values()
         assert finding.rationale == "Begun here."
         assert sorted(words for _, words in evidence(hand)) == ["data: table 1", "data: table 2"]
+        assert not hand.screen.drafts
+
+
+@pytest.mark.parametrize("stepping_back", [False, True])
+@on_the_loop
+async def test_a_finding_is_written_on_when_its_claim_goes_and_another_inherits_it(
+    tmp_path, stepping_back
+):
+    path = tmp_path / "w.db"
+    review_of(path, ONE, OTHER)
+    async with at_work(path) as hand:
+        await with_evidence(hand, "document: page 3")
+        (finding,) = hand.state.findings.values()
+        held = hand.state.claims[finding.claim_id]
+        other = next(one for one in hand.claims if one.id != held.id)
+        await hand.press("f")
+        await put(hand, rationale="Written meanwhile.")
+        with Store(path) as store:
+            state = store.load(hand.state.review.id, "mk")
+            store.commit(changes.delete_claim(state, state.claims[held.id]))
+        poll(hand.screen)
+        await hand.settle()
+        if stepping_back:
+            await hand.press("escape")
+            await hand.go(hand.state.articles[other.article_id].number, other.start)
+            await hand.press("f")
+        await hand.press("ctrl+s")
+        assert hand.app.screen is hand.screen
+        (finding,) = hand.state.findings.values()
+        assert (finding.claim_id, finding.rationale) == (other.id, "Written meanwhile.")
         assert not hand.screen.drafts
 
 

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 _QUOTES = 3  # of a point's claims, shown above
 _SHOWN = 120  # code points of each
-_SHOWN_BEFORE = "shown"
-"""What a draft remembers besides: the evidence as it was shown when it was begun."""
+_SHOWN_BEFORE, _FINDING = "shown", "finding"
+"""What a draft remembers besides: the evidence as it was shown when it was begun, and the id of
+the finding it is to change, or ""."""
 
 
 def conclude(screen: "ReviewBase", claim: Claim) -> None:
@@ -43,10 +44,14 @@ def conclude(screen: "ReviewBase", claim: Claim) -> None:
     held = there.claim_id if there else claim.id
     taken = {one.claim_id for one in own} - {held}
     keys = (held, *(one.id for one in point.claims if one.id not in taken))
-    holder = next((key for key in keys if f"finding:{key}" in screen.drafts), held)
+    drafts = {key.partition(":")[2]: draft for key, draft in screen.drafts.items()
+              if key.startswith("finding:")}  # fmt: skip
+    begun = [key for key in keys if key in drafts]
+    # The claim it hung on then may be gone, and another one have inherited it.
+    begun += [key for key, draft in drafts.items() if there and draft.get(_FINDING) == there.id]
+    holder = next(iter(begun), held)
 
     def change(values: Values) -> Change | None:
-        now = state.need("claim", claim.id)
         said = {name: values[name] for name in ("wording", "verdict", "confidence", "rationale")}
         if there is not None:
             held = state.need("finding", there.id)
@@ -54,7 +59,7 @@ def conclude(screen: "ReviewBase", claim: Claim) -> None:
             return rewrite_finding(state, held, before=before, evidence=typed, **said)
         lines = [line for line in values["evidence"].splitlines() if line.strip()]
         items = [item_typed(line.strip()) for line in lines]
-        return make_finding(state, now, evidence=items, **said)
+        return make_finding(state, state.need("claim", claim.id), evidence=items, **said)
 
     def remove() -> Change:
         return delete_finding(state, state.need("finding", there.id if there else ""))
@@ -64,7 +69,7 @@ def conclude(screen: "ReviewBase", claim: Claim) -> None:
         screen,
         f"finding:{holder}",
         title=(f"Finding {there.number}" if there else "Finding") + f" of point {point.number}",
-        about="\n".join(_about(state, point, there, drafted=f"finding:{holder}" in screen.drafts)),
+        about="\n".join(_about(state, point, there, drafted=holder in drafts)),
         fields=[
             Field("wording", "Wording: the claim itself, neutrally put",
                   there.wording if there else one_line(claim.quote)),
@@ -79,7 +84,7 @@ def conclude(screen: "ReviewBase", claim: Claim) -> None:
                   long=True),
         ],
         change=change,
-        beside={_SHOWN_BEFORE: shown},
+        beside={_SHOWN_BEFORE: shown, _FINDING: there.id if there else ""},
         remove=remove if there else None,
         again="finding",
     )  # fmt: skip
