@@ -7,6 +7,8 @@ from textual.widgets import Input, TextArea
 from tui_hands import at_work
 from tui_material import NARROW, WIDE, corpus, on_the_loop, rows
 
+from workbench.core import changes
+from workbench.store import Store
 from workbench.tui.dialogs.form import Form
 from workbench.tui.screens.review_base import SAVE_SECONDS
 from workbench.tui.screens.review_session import poll
@@ -269,7 +271,6 @@ async def test_text_beyond_all_bounds_is_refused_and_not_lost(tmp_path):
 @on_the_loop
 async def test_a_claim_deleted_by_another_terminal_while_its_dialog_is_open_is_said(tmp_path):
     from workbench.core import changes
-    from workbench.store import Store
 
     path = corpus(tmp_path)
     async with at_work(path) as hand:
@@ -296,3 +297,23 @@ async def test_the_note_box_takes_letters_of_every_script(tmp_path):
         form(hand).query_one("#note", TextArea).insert("中文 \U0001f1e6\U0001f1eb می‌روم cafe\u0301")
         await hand.press("ctrl+s")
         assert hand.claim(1).note == "中文 \U0001f1e6\U0001f1eb می‌روم cafe\u0301"
+
+
+@on_the_loop
+async def test_no_key_is_promised_for_what_was_typed_for_a_claim_that_is_gone(tmp_path):
+    path = corpus(tmp_path)
+    async with at_work(path) as hand:
+        claim = await hand.mark(4, LINE)
+        await hand.press("D")
+        await hand.type("TASS")
+        with Store(path) as store:
+            state = store.load(hand.state.review.id, "mk")
+            store.commit(changes.delete_claim(state, state.claims[claim.id]))
+        poll(hand.screen)
+        await hand.press("escape")
+        assert hand.heard("What you typed", "is kept", "taken away meanwhile")
+        assert not hand.heard("goes on with it")
+        await hand.press("ctrl+z")
+        await hand.go(4, claim.start)
+        await hand.press("D")
+        assert form(hand).values() == {"origin": "TASS"}

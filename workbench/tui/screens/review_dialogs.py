@@ -172,9 +172,7 @@ def ask(
         elif values is None:
             if key in screen.drafts:
                 what = title.partition(":")[0].lower()
-                screen.say(
-                    f"What you typed for {what} is kept; {screen.key(again)} goes on with it."
-                )
+                screen.say(f"What you typed for {what} is kept; {_goes_on(screen, key, again)}.")
         elif screen.act(lambda: wanted(values)):
             screen.keep_draft(key, {})
 
@@ -191,3 +189,13 @@ def ask(
         ),
         done,
     )
+
+
+def _goes_on(screen: "ReviewBase", key: str, again: str) -> str:
+    """How to come back to a draft: what it belongs to may have been taken away meanwhile."""
+    table, _, record_id = key.partition(":")
+    state = screen.desk.state
+    there = state.record("link" if table == "link" else "claim", record_id) is not None
+    if there or screen.drafts[key].get("finding") in state.findings:
+        return f"{screen.key(again)} goes on with it"
+    return "what it belongs to was taken away meanwhile, and may come back"
