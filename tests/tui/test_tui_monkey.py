@@ -11,6 +11,7 @@ from tui_material import CORPUS, corpus, on_the_loop, rows
 
 from workbench.bringing_in import bring_in
 from workbench.core import changes
+from workbench.core.points import all_points
 from workbench.errors import WorkbenchError
 from workbench.store import Store
 from workbench.tui.screens.review import ReviewScreen
@@ -142,6 +143,7 @@ def sound(hand) -> None:
         assert not item.link_id or item.link_id in state.links, (
             "the strip shows a link that is gone"
         )
+    assert screen.desk.points() == all_points(state), "points that are out of date"
     if screen.linking is not None:
         assert screen.linking.claim_id in state.claims
         assert screen.board.pinned
