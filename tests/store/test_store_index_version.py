@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from workbench.core import sentences, term_version, terms
-from workbench.store import index
 
 
 @pytest.fixture
@@ -23,8 +22,9 @@ def index_all(desk) -> None:
 
 def other_words(monkeypatch) -> None:
     """Words as another version of a library might make them, for this process from now on."""
-    monkeypatch.setattr(index, "term_version", lambda: "another")
-    monkeypatch.setattr(index, "terms", lambda text: [f"{word}x" for word in terms.terms(text)])
+    made = terms.terms
+    monkeypatch.setattr(term_version, "term_version", lambda: "another")
+    monkeypatch.setattr(terms, "terms", lambda text: [f"{word}x" for word in made(text)])
 
 
 def asked(desk, word) -> int:

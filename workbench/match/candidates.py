@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from workbench.core import terms as words_of
-
 COMPARED = 4_096
 """Code points of a claim or a sentence that are compared; what follows them is not looked at."""
 
@@ -53,6 +51,8 @@ def terms(quote: str) -> list[str]:
 
     Empty when there is nothing to compare: no words at all, or such as every sentence has.
     """
+    from workbench.core import terms as words_of  # slow; nobody links before the first frame
+
     return list(dict.fromkeys(words_of.terms(quote[:COMPARED])))
 
 
@@ -85,6 +85,8 @@ def rank(
         Counterparts, best first; those that share next to nothing are left out.
     """
     from rapidfuzz import fuzz
+
+    from workbench.core import terms as words_of
 
     asked = words_of.terms(quote[:COMPARED])
     rarity = {word: _rarity(counts[word], total) for word in asked if word in counts}

@@ -8,9 +8,6 @@ from workbench.core.ids import now
 from workbench.core.long_text import Text
 from workbench.core.progress import Tell, nobody
 from workbench.core.segments import Span
-from workbench.core.sentences import next_piece, split_piece
-from workbench.core.term_version import term_version
-from workbench.core.terms import terms
 from workbench.store.driver import Connection
 from workbench.store.writing import transaction
 
@@ -56,6 +53,11 @@ def index_some(
     Returns:
         True when the whole text is indexed.
     """
+    # Here, for reading does not need them, and nobody waits with a transaction open.
+    from workbench.core.sentences import next_piece, split_piece
+    from workbench.core.term_version import term_version
+
+    term_version()
     stop_at = time.perf_counter() + SLICE_SECONDS
     with transaction(connection):
         if not _is_current(connection):
@@ -128,11 +130,15 @@ def _is_current(connection: Connection) -> bool:
         "SELECT name FROM _sqlite_migrations WHERE migration_set = ?", [_SET]
     ).fetchall()
     if written:
+        from workbench.core.term_version import term_version
+
         return [row[0] for row in written] == [term_version()]
     return connection.execute("SELECT 1 FROM sentence_progress LIMIT 1").fetchone() is None
 
 
 def _remember(connection: Connection) -> None:
+    from workbench.core.term_version import term_version
+
     connection.execute("DELETE FROM _sqlite_migrations WHERE migration_set = ?", [_SET])
     connection.execute(
         "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES (?, ?, ?)",
@@ -174,4 +180,6 @@ def _add(connection: Connection, first: int, text: Text, found: Iterable[Span]) 
 
 
 def _words(sentence: str) -> str:
+    from workbench.core.terms import terms
+
     return " ".join(terms(sentence))

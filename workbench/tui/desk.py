@@ -5,6 +5,7 @@ is on disk.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from workbench import proposing
 from workbench.core import points
@@ -12,12 +13,14 @@ from workbench.core.changes import Change
 from workbench.core.events import Event, describe
 from workbench.core.long_text import LongText
 from workbench.core.model import Article, Claim
-from workbench.core.point_index import PointIndex
 from workbench.core.review import Effect, ReviewState
 from workbench.errors import StoreError
 from workbench.match.candidates import Counterpart
 from workbench.store import Store
 from workbench.tui.layout.paint import Mark
+
+if TYPE_CHECKING:
+    from workbench.core.point_index import PointIndex
 
 
 class Desk:
@@ -142,6 +145,8 @@ class Desk:
     def points(self) -> list[points.Point]:
         """All points by number; computed once, then only what an act touched."""
         if self._points is None:
+            from workbench.core.point_index import PointIndex
+
             self._points = PointIndex(self.state)
         return self._points.points()
 

@@ -21,7 +21,6 @@ from workbench.tui.desk import Desk
 from workbench.tui.found_out import FoundOut
 from workbench.tui.layout.rooms import has_room
 from workbench.tui.linking import Linking
-from workbench.tui.points_view import PointsView
 from workbench.tui.screens import review_background as background
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_hints as hints
@@ -41,6 +40,7 @@ from workbench.tui.widgets.pane_frame import PaneFrame
 from workbench.tui.widgets.pane_title import PaneTitle
 
 if TYPE_CHECKING:
+    from workbench.tui.points_view import PointsView
     from workbench.tui.widgets.search_bar import SearchBar
 
 SAVE_SECONDS = 0.7
@@ -68,7 +68,8 @@ class ReviewBase(PaintedOnce, Screen[None]):
         strip_rows: how many rows the analyst gave the strip; 0 leaves it to the screen's height.
         strip_open: whether the strip is shown; else one line of it.
         last_conflict: the id of the link `!` went to last, or "".
-        points_view: order and filters of the matrix of points.
+        points_left: order and filters of the matrix of points, as the session had them.
+        points_view: the same once the matrix was shown.
         unsaved: whether the session differs from what was written last.
         doubts_said: what has been said of the terminal's clipboard, so that it is said once.
     """
@@ -98,7 +99,8 @@ class ReviewBase(PaintedOnce, Screen[None]):
         self.strip_rows = 0
         self.strip_open = True
         self.last_conflict = ""
-        self.points_view = PointsView()
+        self.points_left: Any = None
+        self.points_view: PointsView | None = None
         self.unsaved = False
         self.doubts_said: set[str] = set()
         self._left = False
@@ -133,7 +135,7 @@ class ReviewBase(PaintedOnce, Screen[None]):
         self.desk.listen = self._acted
         left = session.load(self)
         self.tied = left.get("tied", True) is not False
-        self.points_view = PointsView.from_stored(left.get("points"))
+        self.points_left = left.get("points")
         room.restore(self, left)
         room.lay_out(self)
         self.board.plain = texts.wanted_at_first(self)

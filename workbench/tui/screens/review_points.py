@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from workbench.core.contradictions import contradictory, cycles
 from workbench.core.model import Claim
 from workbench.tui.points_said import cycle_words
+from workbench.tui.points_view import PointsView
 from workbench.tui.screens import review_going as going
 from workbench.tui.screens.points import PointsScreen
 
@@ -26,7 +27,7 @@ def show(screen: "ReviewBase") -> None:
 
         findings.conclude(screen, claim)
 
-    view = screen.points_view
+    view = screen.points_view = screen.points_view or PointsView.from_stored(screen.points_left)
     plain = screen.board.plain
     screen.app.push_screen(PointsScreen(screen.desk, here, view, conclude, plain=plain), chosen)
 

@@ -29,7 +29,7 @@ def save(screen: "ReviewBase", *, now: bool) -> None:
         **screen.board.remember(),
         **room.as_stored(screen),
         "tied": screen.tied,
-        "points": screen.points_view.as_stored(),
+        "points": screen.points_view.as_stored() if screen.points_view else screen.points_left,
         "drafts": screen.drafts,
         "open_draft": screen.open_draft,
     }
