@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.core import sentences, term_version, terms
+from workbench.core import sentence_ends, sentences, term_version, terms
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_the_migrations_are_not_run_again_for_it(desk, bench):
         (terms, "_stemmer", lambda: type("None_", (), {"stemWord": staticmethod(str)})),
         (terms, "_ACCENTS", terms.re.compile("[\u0301]+")),
         (terms, "_any_word", lambda: terms.re.compile(r"\w+")),
-        (sentences, "sentences_of", lambda text: [(0, len(text))]),
+        (sentence_ends, "sentences_of", lambda text: [(0, len(text))]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

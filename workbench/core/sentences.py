@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from workbench.core.long_text import Text
 from workbench.core.segments import Span, back_over_space, line_at, skip_all_space
-from workbench.core.sentence_ends import sentences_of
 
 VERSION = 1
 """Raised when other sentences come out than before; every index is made anew then."""
@@ -107,6 +106,8 @@ def split_piece(text: Text, start: int, end: int) -> Iterator[Span]:
 
 
 def _split(text: Text, start: int, end: int) -> Iterator[Span]:
+    from workbench.core.sentence_ends import sentences_of  # its tables take 8 ms to make
+
     for first, last in sentences_of(text[start:end]):
         yield start + first, start + last
 
