@@ -50,6 +50,26 @@ async def test_what_differs_is_picked_out(tmp_path):
 
 
 @on_the_loop
+async def test_of_several_counterparts_the_claims_own_words_differ_from_those_it_conflicts_with(
+    tmp_path,
+):
+    said = "On Monday the envoy said that {} soldiers had left the base at Dunholt."
+    path = tmp_path / "w.db"
+    review_of(path, said.format("seven"), said.format("seven") + "\n", said.format(8))
+    async with at_work(path) as hand:
+        await hand.press("enter", "space")
+        while hand.screen.linking:
+            words = hand.strip.view.items[1].quote
+            await hand.press("c" if "8" in words else "a")
+            if not hand.screen.linking or hand.screen.linking.candidate is None:
+                await hand.press("escape")
+        assert len(hand.links) == 2
+        first, *others = hand.strip.view.items
+        assert [item.standing for item in others] != ["conflicting", "conflicting"]
+        assert [first.quote[start:end] for start, end in first.telling] == ["seven"]
+
+
+@on_the_loop
 async def test_contradictory_marks_are_flagged_with_their_chain(tmp_path):
     async with at_work(corpus(tmp_path)) as hand:
         one, other, third = await three(hand)

@@ -137,7 +137,10 @@ def of_claim(
         else {}
     )
     pairs = [_pair(desk, claim, other) for other in others]
-    items = [_item(desk, claim, None, letters, pairs[0] if pairs else None, second=False)]
+    # In the claim's own words those differ that a conflict is about, before any others.
+    against = [other.id in own and own[other.id].relation == "conflicts" for other in others]
+    first_pair = pairs[against.index(True) if True in against else 0] if pairs else None
+    items = [_item(desk, claim, None, letters, first_pair, second=False)]
     items += [
         _item(desk, other, own.get(other.id), letters, pair, second=True)
         if other.id in own or other.id not in implied
