@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_material import TEXTS, Bench, Desk, add, dump, new_review
 
-from workbench.core import changes
+from workbench.core import changes, sentences
 from workbench.core.sentences import all_sentences
 from workbench.core.terms import terms
 from workbench.core.text import canonical_text
@@ -121,7 +121,7 @@ def test_an_interrupted_slice_leaves_nothing_of_itself(bench, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(index, "split_piece", stop)
+        patch.setattr(sentences, "split_piece", stop)
         with pytest.raises(KeyboardInterrupt):
             desk.store.index_some(article, desk.texts[article.id])
     assert dump(bench.store) == before
