@@ -71,10 +71,29 @@ async def test_contradictory_marks_are_walked_one_after_the_other(tmp_path):
         assert len({link for _, link in seen}) == 3
         assert {claim for claim, _ in seen} == {one.id, other.id, third.id}
         assert hand.screen.in_strip
-        assert hand.heard("Step 1 of 3")
+        assert hand.heard("Contradiction 1 of 1, mark 1 of 3")
         await hand.press("d")  # the mark at hand can be taken away at once
         await hand.press("*")
         assert hand.heard("No marks contradict each other.")
+
+
+@on_the_loop
+async def test_contradictions_that_share_marks_are_all_walked(tmp_path):
+    async with at_work(corpus(tmp_path)) as hand:
+        words = ("Bagram was the hub", "The Taliban turned the demand down", "No country that wants",
+                 "That stand was set down")  # fmt: skip
+        a, b, c, d = [await hand.mark(1, some) for some in words]
+        for pair, relation in (((a, b), "agrees"), ((b, c), "agrees"), ((c, d), "agrees"),
+                               ((a, c), "conflicts"), ((a, d), "conflicts")):  # fmt: skip
+            change = changes.link_claims(hand.state, *pair, relation)
+            hand.screen.act(lambda change=change: change)
+        seen = []
+        for _ in range(8):
+            await hand.press("*")
+            seen.append((hand.screen.current, hand.strip.chosen.link_id))
+        assert len({link for _, link in seen[:7]}) == 5
+        assert seen[7] == seen[0]
+        assert hand.heard("Contradiction 2 of 2, mark 4 of 4")
 
 
 @on_the_loop

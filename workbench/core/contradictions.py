@@ -60,10 +60,13 @@ def cycles(point: Point) -> Iterator[Cycle]:
         yield Cycle(link, shortest_chain(along, link.from_claim_id, link.to_claim_id))
 
 
-def walk(point: Point) -> Iterator[Step]:
-    """Every step of every cycle of a point, one after the other: what one key goes through."""
-    for cycle in cycles(point):
-        yield from cycle.steps()
+def cycle_of(point: Point, link: Link) -> Cycle:
+    """The cycle of one of the marks that are spoken against; no other chain is looked for."""
+    for contradiction in point.contradictions:
+        if contradiction.link.id == link.id:
+            return Cycle(contradiction.link, contradiction.chain)
+    chain = shortest_chain(ways(point.links), link.from_claim_id, link.to_claim_id)
+    return Cycle(link, chain)
 
 
 def spoken_against(point: Point) -> list[Link]:

@@ -18,6 +18,7 @@ from workbench.core.model import Article, Claim, Link
 from workbench.core.pieces import Change
 from workbench.core.refining import share_origin
 from workbench.core.review import ReviewState
+from workbench.core.segments import line_at
 from workbench.core.text import canonical_text
 from workbench.errors import ChangeRefusedError, IntakeError, UsageError
 from workbench.sample.acts import Act, Acts
@@ -110,7 +111,7 @@ class _Player:
         panes = [claim.article_id for claim in claims]
         panes += [article.id for article in self.state.articles_in_order()]
         positions = {
-            claim.article_id: [claim.start, _paragraph(self.texts[claim.article_id], claim.start)]
+            claim.article_id: [claim.start, line_at(self.texts[claim.article_id], claim.start)[0]]
             for claim in reversed(claims)
         }
         session = {"panes": list(dict.fromkeys(panes)), "positions": positions}
@@ -211,12 +212,6 @@ class _Player:
                 f"{words} does not stand {nth} times in article {article.number}."
             )
         return (text, *places[(nth or 1) - 1])
-
-
-def _paragraph(text: str, offset: int) -> int:
-    """Where the paragraph begins that an offset is in."""
-    before, gap, _ = text[:offset].rpartition("\n\n")
-    return len(before + gap)
 
 
 def _only(says: dict[str, Any], *names: str) -> dict[str, Any]:

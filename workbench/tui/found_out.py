@@ -25,7 +25,8 @@ class FoundOut:
         preparing: whether what finds things out is being read in.
         prepared: whether it has been.
         looked_at: what was known when it was looked last whether there is something to find out.
-        last_step: the link and claim that the walk through contradictory marks went to last.
+        last_step: where the walk through contradictory marks is: the mark that the others of its
+            cycle speak against, by id, and which step of the cycle.
         offer: what the strip offers to add, or None.
         refused: what is not to be offered again, by link and words.
         offers: what could be added to links, by the link's id, while `offers_of` holds.
@@ -41,7 +42,7 @@ class FoundOut:
     preparing: bool = False
     prepared: bool = False
     looked_at: tuple[object, ...] = ()
-    last_step: tuple[str, str] = ("", "")
+    last_step: tuple[str, int] = ("", 0)
     offer: Offer | None = None
     refused: set[tuple[str, str]] = field(default_factory=set)
     offers: dict[str, Offer | None] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from workbench.core.contradictions import contradictory, cycles
+from workbench.core.contradictions import contradictory, cycle_of, spoken_against
 from workbench.core.model import Claim
 from workbench.tui.points_said import cycle_words
 from workbench.tui.points_view import PointsView
@@ -40,23 +40,26 @@ def next_contradiction(screen: "ReviewBase") -> None:
     """
     state = screen.desk.state
     doubted = [point for point in screen.desk.points() if contradictory(point)]
-    steps = [
-        (p.number, cycle, step) for p in doubted for cycle in cycles(p) for step in cycle.steps()
-    ]
-    if not steps:
+    marks = [(point, link) for point in doubted for link in spoken_against(point)]
+    if not marks:
         screen.say("No marks contradict each other.")
         return
     here = next(
         (p.number for p in doubted if any(one.id == screen.current for one in p.claims)), None
     )
-    keys = [(step.link.id, step.claim_id) for *_, step in steps]
-    last = keys.index(screen.found.last_step) if screen.found.last_step in keys else None
-    if last is not None and here in (None, steps[last][0]):
-        index = (last + 1) % len(steps)
+    of, at = screen.found.last_step
+    last = next((n for n, (_, link) in enumerate(marks) if link.id == of), None)
+    if last is not None and here in (None, marks[last][0].number):
+        index, at = last, at + 1
     else:
-        index = next((n for n, (number, *_) in enumerate(steps) if number == here), 0)
-    _, cycle, step = steps[index]
-    screen.found.last_step = keys[index]
+        index, at = next((n for n, (point, _) in enumerate(marks) if point.number == here), 0), 0
+    cycle = cycle_of(*marks[index])
+    if at >= len(cycle.steps()):
+        index, at = (index + 1) % len(marks), 0
+        cycle = cycle_of(*marks[index])
+    steps = cycle.steps()
+    step = steps[at]
+    screen.found.last_step = (cycle.link.id, at)
     going.go_to_link(screen, step.link, state.claims[step.claim_id])
     lines = [item.link_id for item in screen.strip.view.items]
     if step.link.id in lines:
@@ -64,6 +67,7 @@ def next_contradiction(screen: "ReviewBase") -> None:
         screen.strip.choose(lines.index(step.link.id))
     numbers = {claim.id: claim.number for claim in state.claims.values()}
     screen.say(
-        f"Step {index + 1} of {len(steps)}: link {step.link.number} is one of the marks that "
-        f"cannot all hold: {cycle_words(cycle, numbers)}."
+        f"Contradiction {index + 1} of {len(marks)}, mark {at + 1} of {len(steps)}: "
+        f"link {step.link.number} is one of the marks that cannot all hold: "
+        f"{cycle_words(cycle, numbers)}."
     )
