@@ -16,7 +16,6 @@ from workbench.core.clusters import (
     cluster_end,
     cluster_spans,
     cluster_start,
-    is_plain,
     previous_cluster,
     snap,
 )
@@ -122,6 +121,11 @@ def test_a_snapped_span_is_the_clusters_the_span_touches(text, start, end):
     assert low <= high
     assert {low, high} <= edges
     assert snap(text, low, high) == (low, high)
+
+
+def is_plain(text, offset):
+    """Whether a code point is sure to be a cluster of its own beside a letter."""
+    return bool(clusters._boundary().match(text[offset] + "a"))
 
 
 def test_plain_characters_are_those_that_unicode_never_joins_to_each_other():

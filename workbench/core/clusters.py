@@ -40,11 +40,6 @@ def _cluster() -> Any:
     return regex.compile(rf"\n|(?:{flag}|\X)[{_ATTACHED}]*")
 
 
-def is_plain(text: Text, offset: int) -> bool:
-    """Whether the code point at `offset` is sure to be a cluster of its own with its neighbours."""
-    return bool(_boundary().match(text[offset : offset + 1] + "a"))
-
-
 def cluster_end(text: Text, offset: int) -> int:
     """The offset after the cluster that begins at `offset`; `len(text)` at the end."""
     if offset >= len(text):
