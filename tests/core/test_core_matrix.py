@@ -16,16 +16,15 @@ from workbench.core.division import Division, division
 from workbench.core.matrix import FILTERS, ORDERS, matrix, tally
 from workbench.core.points import (
     all_points,
-    claim_standing,
-    from_one_origin,
     point_of,
     reading_order,
     signs,
 )
+from workbench.core.standings import Standings
 
 
 def sign(state, claim):
-    return "single" if from_one_origin(state, claim) else claim_standing(state, claim)
+    return Standings(state).sign(claim)
 
 
 def strongest(found):

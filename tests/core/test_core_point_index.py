@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
+from unittest.mock import patch
 
 from core_material import BOUNDED, Desk
 from hypothesis import given
 from hypothesis import strategies as st
 from point_plans import DATES, carry_out, plans
 
-from workbench.core import changes
+from workbench.core import changes, live_point, standings
 from workbench.core.model import NOT_SAME_EVENT, to_row
 from workbench.core.point_index import PointIndex
 from workbench.core.points import all_points, point_of
 from workbench.core.review import RowChange
+from workbench.core.standings import Standings
 
 
 def edited(record, **values):
@@ -56,27 +59,70 @@ def some_act(state, data):
 
 
 @BOUNDED
-@given(plans(), st.data())
-def test_after_any_acts_and_after_taking_them_back_the_points_are_those_computed_anew(plan, data):
+@given(plans(), st.data(), st.sampled_from((1, 3, 64)))
+def test_after_any_acts_and_after_taking_them_back_the_points_are_those_computed_anew(
+    plan, data, many
+):
     desk, _ = carry_out(plan)
-    state, index = desk.state, PointIndex(desk.state)
+    with patch.object(live_point, "_MANY", many):
+        _walk_and_return(desk.state, data)
+
+
+def _walk_and_return(state, data):
+    index = PointIndex(state)
     first = index.points()
     assert first == all_points(state)
     done = []
-    for _ in range(data.draw(st.integers(1, 4))):
-        before = index.points()
+    for _ in range(data.draw(st.integers(1, 8))):
         rows = some_act(state, data)
         done.append(rows)
-        renewed = index.update(state.apply(rows))
+        index.update(state.apply(rows))
         assert index.points() == all_points(state)
-        assert [p for p in before if p not in index.points()] == list(renewed.gone)
-        assert [p for p in index.points() if p not in before] == list(renewed.made)
         for claim in state.claims.values():
             assert index.of(claim.id) == point_of(state, claim)
     for rows in reversed(done):
         back = [row._replace(before=row.after, after=row.before) for row in reversed(rows)]
         index.update(state.apply(back))
     assert index.points() == first
+
+
+@BOUNDED
+@given(plans(), st.data(), st.sampled_from((3, 500)))
+def test_after_any_acts_signs_are_those_found_anew_and_whoever_has_another_is_named(
+    plan, data, large
+):
+    desk, _ = carry_out(plan)
+    state, kept = desk.state, Standings(desk.state)
+    with patch.object(standings, "_LARGE", large):
+        for _ in range(data.draw(st.integers(1, 6))):
+            before = {key: kept.sign(claim) for key, claim in state.claims.items()}
+            if data.draw(st.integers(0, 5)) == 0:
+                assert kept.points() == all_points(state)
+            effect = state.apply(some_act(state, data))
+            kept.update(effect)
+            after = {key: kept.sign(claim) for key, claim in state.claims.items()}
+            anew = Standings(state)
+            assert after == {key: anew.sign(claim) for key, claim in state.claims.items()}
+            others = {key for key in after if after[key] != before.get(key)}
+            assert others <= effect.claims
+            for claim in state.claims.values():
+                assert kept.point_of(claim) == point_of(state, claim)
+
+
+def test_on_a_point_of_thousands_a_mark_names_only_the_claims_whose_sign_it_may_change():
+    desk = Desk()
+    articles = [desk.article() for _ in range(4)]
+    claims = [desk.claim(articles[n % 4], n * 9, n * 9 + 5) for n in range(3_000)]
+    for one, other in pairwise(claims):
+        desk.link(one, other, "agrees")
+    kept = Standings(desk.state)
+    kept.points()
+    made = desk.link(claims[0], claims[9], "conflicts")
+    effect = desk.state.apply([RowChange("link", made.id, None, to_row(made))])
+    kept.update(effect)
+    assert effect.claims == {claims[0].id, claims[9].id}
+    assert len(kept.point_of(claims[5]).claims) == 3_000
+    assert [link.id for link in kept.point_of(claims[5]).disputed] == [made.id]
 
 
 def test_a_mark_renews_the_points_it_joins_and_no_other():
@@ -87,11 +133,9 @@ def test_a_mark_renews_the_points_it_joins_and_no_other():
     others = index.of(c.id)
     made = desk.link(a, b)
     effect = desk.state.apply([RowChange("link", made.id, to_row(made), to_row(made))])
-    renewed = index.update(effect)
-    assert [point.number for point in renewed.gone] == [1, 2]
-    assert [point.number for point in renewed.made] == [1]
-    assert index.of(c.id) is others
+    index.update(effect)
     assert [point.number for point in index.points()] == [1, 3]
+    assert index.of(c.id) is others
 
 
 def test_two_claims_set_apart_are_flagged_once_a_later_mark_joins_them():

@@ -15,12 +15,12 @@ from workbench.core.points import (
     Origins,
     all_points,
     claim_standing,
-    from_one_origin,
     letter,
     origins,
     point_of,
     reading_order,
 )
+from workbench.core.standings import Standings
 
 
 @BOUNDED
@@ -236,7 +236,7 @@ def test_agreement_from_one_origin_is_agreement_whose_articles_all_declare_the_s
         expected = (
             claim_standing(desk.state, claim) == "agreeing" and len(declared) == 1 and not silent
         )
-        assert from_one_origin(desk.state, claim) == expected
+        assert (Standings(desk.state).sign(claim) == "single") == expected
 
 
 def test_two_articles_from_one_agency_are_one_origin():
@@ -247,8 +247,8 @@ def test_two_articles_from_one_agency_are_one_origin():
     desk.link(one, two)
     assert origins([one, two]) == Origins(articles=2, known=1, unknown=0)
     assert origins([one, two]).words() == "2 articles, 1 origin"
-    assert from_one_origin(desk.state, one)
-    assert from_one_origin(desk.state, two)
+    assert Standings(desk.state).sign(one) == "single"
+    assert Standings(desk.state).sign(two) == "single"
 
 
 def test_an_origin_that_is_not_declared_is_unknown_and_never_independent():
@@ -257,7 +257,7 @@ def test_an_origin_that_is_not_declared_is_unknown_and_never_independent():
     two = desk.claim(desk.article())
     desk.link(one, two)
     assert origins([one, two]).words() == "2 articles, 1 (+1 unknown) origins"
-    assert not from_one_origin(desk.state, one)
+    assert Standings(desk.state).sign(one) == "agreeing"
 
 
 def test_two_origins_in_one_article_do_not_make_it_two():

@@ -10,7 +10,8 @@ from export_samples import article, claim, finding, hold, link, not_same_event, 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.core.points import all_points, claim_standing, from_one_origin
+from workbench.core.points import all_points, claim_standing
+from workbench.core.standings import Standings
 from workbench.errors import UsageError
 from workbench.export import columns, export, fields, rows, unguard
 
@@ -193,7 +194,7 @@ def test_the_counts_of_a_row_are_those_of_counting_claim_by_claim(seed):
                 (s for s in ("conflicting", "agreeing", "unverified") if s in standings), "silent"
             )
             expected[strongest] += 1
-            alone = [one for one in held if from_one_origin(state, one)]
+            alone = [one for one in held if Standings(state).sign(one) == "single"]
             assert ("from one origin" in cell) <= bool(alone)
             assert bool(cell) == bool(held)
         assert {name: line[f"articles_{name}"] for name in expected} == expected

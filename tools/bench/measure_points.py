@@ -4,17 +4,20 @@ import gc
 import random
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
+from typing import get_args
 
 from tools.bench.figures import Promise, Row, milliseconds, quantile, ratio
 from tools.bench.place import Place
 from workbench.core.contradictions import cycles
 from workbench.core.implied import Implications
 from workbench.core.matrix import matrix
-from workbench.core.model import Article, Claim, Link, Relation, Review
+from workbench.core.model import Article, Claim, Link, Relation, Review, to_row
 from workbench.core.point_index import PointIndex
 from workbench.core.points import all_points
-from workbench.core.review import Effect, ReviewState
+from workbench.core.review import ReviewState, RowChange
+from workbench.core.standings import Standings
 
 _RELATIONS: tuple[Relation, ...] = ("agrees", "agrees", "agrees", "conflicts", "unverified")
 _IN_VIEW = 40  # rows of the matrix on a screen of 50 lines
@@ -25,6 +28,7 @@ def points(place: Place) -> Iterator[Row]:
     for name, size in (("points of 10", 10), ("one giant point", 20_000)):
         state = review(20_000, 30_000, size)
         yield from _all(place, state, f"20,000 claims, 30,000 links · {name}")
+        yield _kept(place, state, f"20,000 claims, 30,000 links · {name}")
     for claims, links in ((10, 15), (300, 600), (1_000, 2_000), (20_000, 30_000)):
         yield _one_mark(place, claims, links)
     yield from _walked(place)
@@ -95,22 +99,40 @@ def _all(place: Place, state: ReviewState, name: str) -> Iterator[Row]:
     yield Row(f"the same ÷ one plain pass over all links · {name}", f"{ratio(spent, passes):.1f}")
 
 
+def _kept(place: Place, state: ReviewState, name: str) -> Row:
+    """All points as the screen has them: so that an act finds out what it changes."""
+    spent = [_cpu(lambda: PointIndex(state)) for _ in range(place.times(10, 4))]
+    limit = Promise("CPU p95", quantile(spent, 0.95), 500, "ms")
+    return Row(f"all points, ready for acts · {name}", f"CPU {milliseconds(spent)}", (limit,))
+
+
 def _one_mark(place: Place, claims: int, links: int) -> Row:
-    """A mark on a point of so many claims, among 20,000 in all."""
+    """Marks on points of so many claims, among 20,000 in all: given, changed, taken away.
+
+    What is measured is all that follows: points, positions, origins, and whose sign is another.
+    """
     state = review(20_000, 20_000 * links // claims, claims)
-    index = PointIndex(state)
+    kept = Standings(state)
+    kept.points()
     chance = random.Random(3)
     spent = []
-    for _ in range(place.times(60, 10) if claims < 20_000 else 5):
-        link = chance.choice(list(state.links.values()))
-        effect = Effect(claims={link.from_claim_id, link.to_claim_id}, links={link.id})
-        spent.append(_cpu(lambda effect=effect: index.update(effect)))  # type: ignore[misc]
-    # A point of thousands is put together anew whole; nothing is promised of it.
-    limit = (Promise("CPU p95", quantile(spent, 0.95), 5, "ms"),) if claims <= 1_000 else ()
+    taken: list[Link] = []
+    for turn in range(place.times(200, 20)):
+        if taken and turn % 4 == 3:
+            row = RowChange("link", taken[-1].id, None, to_row(taken.pop()))
+        else:
+            link = chance.choice(list(state.links.values()))
+            other = chance.choice([one for one in get_args(Relation) if one != link.relation])
+            marked = to_row(replace(link, relation=other)) if turn % 4 else None
+            row = RowChange("link", link.id, to_row(link), marked)
+            if marked is None:
+                taken.append(link)
+        effect = state.apply([row])
+        spent.append(_cpu(lambda effect=effect: kept.update(effect)))  # type: ignore[misc]
     return Row(
         f"what one mark touches · on a point of {claims:,} claims",
         f"CPU {milliseconds(spent)}",
-        limit,
+        (Promise("CPU p95", quantile(spent, 0.95), 5, "ms"),),
     )
 
 

@@ -71,9 +71,9 @@ def cycle_of(point: Point, link: Link) -> Cycle:
 
 def spoken_against(point: Point) -> list[Link]:
     """The marks of a point that others speak against, in the order of `cycles`; finds no chains."""
-    return [*(each.link for each in point.contradictions), *point.apart]
+    return [*point.disputed, *point.apart]
 
 
 def contradictory(point: Point) -> bool:
     """Whether a point holds marks that cannot all hold."""
-    return bool(point.contradictions or point.apart)
+    return bool(point.disputed or point.apart)

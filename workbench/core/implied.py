@@ -67,7 +67,7 @@ class Implications:
         self._along: Ways = ways(link for link in point.links if link.relation != "unverified")
         self._marked = ways((*point.links, *point.apart))
         self._letter = {c.id: p.letter for p in point.positions for c in p.claims}
-        self._doubted = {self._letter[each.link.from_claim_id] for each in point.contradictions}
+        self._doubted = {self._letter[link.from_claim_id] for link in point.disputed}
 
     def of(self, claim: Claim, *, inside: bool = False) -> list[Implied]:
         """What is implied for one claim.

@@ -5,14 +5,7 @@ from operator import attrgetter
 
 from workbench.core.model import Article, Claim, Link
 from workbench.core.origins import origins
-from workbench.core.point import (
-    Agreements,
-    Contradiction,
-    Point,
-    Position,
-    letter,
-    reading_order,
-)
+from workbench.core.point import Point, Together, reading_order, standing
 
 
 class _Draft:
@@ -102,19 +95,12 @@ def _drafts(ordered: list[Claim], agreed: list[int], joined: list[int]) -> dict[
 
 
 def _point(draft: _Draft) -> Point:
-    links = tuple(draft.joining)
-    agreements = Agreements(links)
     return Point(
         number=draft.number,
-        positions=tuple(
-            Position(letter(index), tuple(claims), origins(claims))
-            for index, claims in enumerate(draft.positions)
-        ),
-        links=links,
-        standing=(
-            "conflicting" if draft.conflicting else "agreeing" if draft.agreeing else "unverified"
-        ),
-        contradictions=tuple(Contradiction(link, agreements) for link in draft.inner),
+        unlettered=tuple([Together(tuple(held), origins(held)) for held in draft.positions]),
+        links=tuple(draft.joining),
+        standing=standing(conflicting=draft.conflicting, agreeing=draft.agreeing),
+        disputed=tuple(draft.inner),
         apart=tuple(draft.apart),
     )
 

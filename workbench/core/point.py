@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from workbench.core.chains import Ways, shortest_chain, ways
 from workbench.core.model import Article, Claim, Link, Standing
@@ -12,12 +12,22 @@ from workbench.core.origins import Origins, origins
 Sign = Literal["conflicting", "agreeing", "single", "unverified"]
 """What a sign says: a standing, or `single` where agreement rests on one declared origin."""
 
+ReadingPlace = tuple[str, int, int, int, int]
+"""What puts claims in reading order; no two claims of a review have the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
     """Claims on one point that agree with each other."""
 
     letter: str
+    claims: tuple[Claim, ...]
+    origins: Origins
+
+
+class Together(NamedTuple):
+    """A position before it has its letter, which depends on all others."""
+
     claims: tuple[Claim, ...]
     origins: Origins
 
@@ -53,31 +63,43 @@ class Contradiction:
         return shortest_chain(self.agreements.ways, self.link.from_claim_id, self.link.to_claim_id)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Point:
     """What several claims speak to.
 
     Attributes:
         number: the smallest number among its claims.
-        positions: lettered A, B, C … by publication date, else article number, then place.
+        unlettered: its positions by publication date, else article number, then place.
         links: the analyst's links on it, by number.
         standing: conflicting if any link on it conflicts, else agreeing if two articles agree,
             else unverified.
-        contradictions: marks that cannot all hold, by the number of the conflict.
+        disputed: the conflicts within one position, by number.
         apart: links saying "not the same event" of two claims that other links join after all.
     """
 
     number: int
-    positions: tuple[Position, ...]
+    unlettered: tuple[Together, ...]
     links: tuple[Link, ...]
     standing: Standing
-    contradictions: tuple[Contradiction, ...]
+    disputed: tuple[Link, ...]
     apart: tuple[Link, ...]
+
+    # Made when asked for: a mark on a point of thousands of positions costs what it changes.
+    @cached_property
+    def positions(self) -> tuple[Position, ...]:
+        """Its positions, lettered A, B, C and so on."""
+        return tuple(Position(letter(n), *each) for n, each in enumerate(self.unlettered))
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Marks that cannot all hold, by the number of the conflict."""
+        agreements = Agreements(self.links)
+        return tuple(Contradiction(link, agreements) for link in self.disputed)
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Its claims, position by position."""
-        return tuple(claim for position in self.positions for claim in position.claims)
+        return tuple([claim for position in self.unlettered for claim in position.claims])
 
     @property
     def origins(self) -> Origins:
@@ -87,6 +109,11 @@ class Point:
     def position_of(self, claim_id: str) -> Position:
         """The position a claim takes."""
         return next(p for p in self.positions if any(c.id == claim_id for c in p.claims))
+
+
+def standing(*, conflicting: bool, agreeing: bool) -> Standing:
+    """The standing of a point with any conflict, or with any agreement across articles."""
+    return "conflicting" if conflicting else "agreeing" if agreeing else "unverified"
 
 
 def signs(point: Point) -> dict[str, Sign]:
@@ -109,7 +136,7 @@ def signs(point: Point) -> dict[str, Sign]:
     return found
 
 
-def reading_order(articles: Mapping[str, Article], claim: Claim) -> tuple[str, int, int, int, int]:
+def reading_order(articles: Mapping[str, Article], claim: Claim) -> ReadingPlace:
     """The key that puts claims in order: publication date, undated last; article; place."""
     article = articles[claim.article_id]
     return (article.published_on or "9999", article.number, claim.start, -claim.end, claim.number)

@@ -1,34 +1,20 @@
-"""The points of a review, kept up to date: after an act only what it touched is computed again."""
+"""The points of a review, kept up to date: an act costs what it changes, not what its point is."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
-from typing import NamedTuple
+from operator import attrgetter
 
-from workbench.core.joining import points_among
 from workbench.core.model import Article, Link
-from workbench.core.point import Point
+from workbench.core.point import Point, reading_order
+from workbench.core.point_net import PointNet
 from workbench.core.points import all_points
 from workbench.core.review import Effect, ReviewState
 
-
-class Renewed(NamedTuple):
-    """What an act did to points.
-
-    Attributes:
-        gone: points as they were.
-        made: what stands in their place; a point that is as it was is in neither.
-    """
-
-    gone: tuple[Point, ...]
-    made: tuple[Point, ...]
+_number = attrgetter("number")
 
 
 class PointIndex:
-    """All points of one analyst's review.
-
-    What an act costs grows with the points it touches, not with the review: those are put together
-    anew, whole.
-    """
+    """All points of one analyst's review."""
 
     def __init__(self, state: ReviewState) -> None:
         """Compute all points once.
@@ -38,9 +24,15 @@ class PointIndex:
         """
         self._state = state
         self._points = all_points(state)
-        self._of = {claim.id: point for point in self._points for claim in point.claims}
-        self._apart: dict[str, dict[str, Link]] = {}
-        self._note(link for link in state.links.values() if link.analyst == state.analyst)
+        self._net = PointNet()
+        places = {key: reading_order(state.articles, one) for key, one in state.claims.items()}
+        for point in self._points:
+            self._net.take(point, places)
+        self._links = {key: link for key, link in state.links.items() if self._is_own(link)}
+        taken = {link.id for point in self._points for link in point.apart}
+        for link in self._links.values():
+            if not link.same_event and link.id not in taken:
+                self._net.add_link(link)
         self._placed = {key: _placing(article) for key, article in state.articles.items()}
 
     def points(self) -> list[Point]:
@@ -53,46 +45,70 @@ class PointIndex:
         Raises:
             KeyError: there is no such claim.
         """
-        return self._of[claim_id]
+        return self._net.point(claim_id)
 
-    def update(self, effect: Effect) -> Renewed:
+    def single(self, claim_id: str) -> bool:
+        """Whether a claim's position rests on one declared origin.
+
+        Raises:
+            KeyError: there is no such claim.
+        """
+        return self._net.single(claim_id)
+
+    def update(self, effect: Effect) -> set[str]:
         """Take over what has changed in the review.
 
         Args:
             effect: what the review in memory said of the change, once it was applied.
-        """
-        state = self._state
-        touched = set(effect.claims) | self._moved(effect.articles)
-        stale = {point.number: point for key in touched if (point := self._of.get(key))}
-        members = touched | {claim.id for point in stale.values() for claim in point.claims}
-        claims = [state.claims[key] for key in members if key in state.claims]
-        known = [link for point in stale.values() for link in point.links]
-        known += [link for key in members for link in self._apart.pop(key, {}).values()]
-        links = {link.id: link for link in known if link.id not in effect.links}
-        for key in effect.claims:
-            links.update((link.id, link) for link in state.links_of(key))
-        self._note(links.values())
-        made = points_among(state.articles, claims, links.values())
-        for point in stale.values():
-            del self._points[bisect_left(self._points, point.number, key=_number)]
-        for key in members:
-            self._of.pop(key, None)
-        for point in made:
-            insort(self._points, point, key=_number)
-            self._of.update((claim.id, point) for claim in point.claims)
-        same = [point for point in made if stale.get(point.number) == point]
-        kept = {point.number for point in same}
-        return Renewed(
-            tuple(point for number, point in sorted(stale.items()) if number not in kept),
-            tuple(point for point in made if point.number not in kept),
-        )
 
-    def _note(self, links: Iterable[Link]) -> None:
-        """Remember the links that set claims apart; no point has them while nothing joins these."""
-        for link in links:
-            if not link.same_event:
-                for end in (link.from_claim_id, link.to_claim_id):
-                    self._apart.setdefault(end, {})[link.id] = link
+        Returns:
+            The ids of the claims whose position has come to rest on one declared origin by this, or
+            does so no more.
+        """
+        fresh = self._renew_links(effect.links)
+        self._renew_claims(effect.claims | self._moved(effect.articles))
+        for link in fresh:
+            self._net.add_link(link)
+        changed, told = self._net.settle()
+        for was in changed.values():
+            if was is not None:
+                del self._points[bisect_left(self._points, was.number, key=_number)]
+        for live in changed:
+            if live.numbers:
+                insort(self._points, live.shown(), key=_number)
+        return told
+
+    def _renew_links(self, link_ids: Iterable[str]) -> list[Link]:
+        """Let go of the links that are gone or other than they were; what is to be added."""
+        fresh = []
+        for key in sorted(link_ids):
+            old, new = self._links.get(key), self._state.links.get(key)
+            if old == new:
+                continue
+            self._links.pop(key, None)
+            if new is not None and self._is_own(new):
+                self._links[key] = new
+                fresh.append(new)
+            if old is not None:
+                rejoined = new is not None and new.same_event and self._is_own(new)
+                self._net.remove_link(old, rejoined=rejoined)
+        return fresh
+
+    def _renew_claims(self, claim_ids: Iterable[str]) -> None:
+        for key in sorted(claim_ids):
+            (old, place), new = self._net.claim(key), self._state.claims.get(key)
+            if new is None:
+                if old is not None:
+                    self._net.remove_claim(key)
+                continue
+            here = reading_order(self._state.articles, new)
+            if old is None:
+                self._net.add_claim(new, here)
+            elif old is not new or place != here:
+                self._net.renew_claim(new, here)
+
+    def _is_own(self, link: Link) -> bool:
+        return link.analyst == self._state.analyst
 
     def _moved(self, article_ids: Iterable[str]) -> set[str]:
         """The claims of articles whose date or number is another, and so their place in a point."""
@@ -112,7 +128,3 @@ class PointIndex:
 def _placing(article: Article) -> tuple[str, int]:
     """What of an article decides where its claims stand."""
     return article.published_on, article.number
-
-
-def _number(point: Point) -> int:
-    return point.number

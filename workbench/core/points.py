@@ -22,7 +22,6 @@ __all__ = [
     "agreeing_with",
     "all_points",
     "claim_standing",
-    "from_one_origin",
     "letter",
     "origins",
     "point_of",
@@ -41,13 +40,6 @@ def claim_standing(state: ReviewState, claim: Claim) -> Standing:
         if link.relation == "agrees" and other.article_id != claim.article_id:
             return "agreeing"
     return "unverified"
-
-
-def from_one_origin(state: ReviewState, claim: Claim) -> bool:
-    """Whether a claim agrees with other articles that all rest on one declared origin."""
-    if claim_standing(state, claim) != "agreeing":
-        return False
-    return origins(agreeing_with(state, claim)).single
 
 
 def agreeing_with(state: ReviewState, claim: Claim) -> list[Claim]:

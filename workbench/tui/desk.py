@@ -5,22 +5,19 @@ is on disk.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from workbench import proposing
-from workbench.core import points
 from workbench.core.changes import Change
 from workbench.core.events import Event, describe
 from workbench.core.long_text import LongText
 from workbench.core.model import Article, Claim
+from workbench.core.point import Point, Sign
 from workbench.core.review import Effect, ReviewState
+from workbench.core.standings import Standings
 from workbench.errors import StoreError
 from workbench.match.candidates import Counterpart
 from workbench.store import Store
 from workbench.tui.layout.paint import Mark
-
-if TYPE_CHECKING:
-    from workbench.core.point_index import PointIndex
 
 
 class Desk:
@@ -40,8 +37,7 @@ class Desk:
         self.listen: Callable[[Effect], None] = lambda _effect: None
         self.elsewhere = 0
         self._texts: dict[str, LongText] = {}
-        self._standings: dict[str, str] = {}
-        self._points: PointIndex | None = None  # once somebody asks for all of them
+        self._standings = Standings(self.state)
         self._indexed: set[str] = set()  # hashes of texts that are; asked for at every key
 
     @property
@@ -125,42 +121,26 @@ class Desk:
         try:
             effect = self.state.apply(row for event in events for row in event.rows)
         except (KeyError, TypeError, ValueError) as error:
-            self._points = None
+            self._standings.forget()
             raise StoreError(
                 "The log holds a line that the workbench did not write; `workbench check` names it."
             ) from error
-        if self._points is not None:
-            self._points.update(effect)
-        # Origins are counted over whole positions: a mark may change signs further along.
-        for claim_id in tuple(effect.claims):
-            self._standings.pop(claim_id, None)
-            if claim_id in self.state.claims:
-                for claim in points.agreeing_with(self.state, self.state.claims[claim_id]):
-                    self._standings.pop(claim.id, None)
-                    effect.claims.add(claim.id)
+        self._standings.update(effect)
         self.listen(effect)
 
     # What the screen shows
 
-    def points(self) -> list[points.Point]:
+    def points(self) -> list[Point]:
         """All points by number; computed once, then only what an act touched."""
-        if self._points is None:
-            from workbench.core.point_index import PointIndex
+        return self._standings.points()
 
-            self._points = PointIndex(self.state)
-        return self._points.points()
+    def point_of(self, claim: Claim) -> Point:
+        """The point a claim is on."""
+        return self._standings.point_of(claim)
 
-    def standing(self, claim: Claim) -> str:
+    def standing(self, claim: Claim) -> Sign:
         """A claim's standing as its sign says it: `single` when agreeing from one origin."""
-        if not self.state.is_linked(claim.id):
-            return "unverified"
-        standing = self._standings.get(claim.id)
-        if standing is None:
-            standing = points.claim_standing(self.state, claim)
-            if standing == "agreeing" and points.from_one_origin(self.state, claim):
-                standing = "single"
-            self._standings[claim.id] = standing
-        return standing
+        return self._standings.sign(claim)
 
     def marks(self, article_id: str) -> list[Mark]:
         """An article's claims as a pane shows them."""

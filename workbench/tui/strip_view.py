@@ -122,7 +122,7 @@ def of_claim(
         judged: how an earlier review judged it, and what that judged; or nothing.
         first: whether that is what one looks at: then it is not for the edge to cut off.
     """
-    point = points.point_of(desk.state, claim)
+    point = desk.point_of(claim)
     own = {link.other(claim.id): link for link in desk.state.links_of(claim.id)}
     others = [other for other in point.claims if other.id != claim.id]
     # Directly linked ones first: theirs are the marks that can be changed here.

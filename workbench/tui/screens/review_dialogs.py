@@ -8,7 +8,7 @@ from workbench.core import changes
 from workbench.core.changes import Change
 from workbench.core.events import shorten
 from workbench.core.model import REASONS, Claim, Link
-from workbench.core.points import agreeing_with, point_of
+from workbench.core.points import agreeing_with
 from workbench.core.refining import share_origin as give_origin
 from workbench.core.review import ReviewState
 from workbench.tui.dialogs.form import REMOVED, Field, Form, Values
@@ -48,7 +48,7 @@ def share_origin(screen: "ReviewBase", claim: Claim) -> None:
     """One origin for all claims of a position; a claim that agrees with none has it alone."""
     state = screen.desk.state
     claims = agreeing_with(state, claim)
-    point = point_of(state, claim)
+    point = screen.desk.point_of(claim)
     numbers = ", ".join(str(one.number) for one in claims)
     whose = (
         f"position {point.position_of(claim.id).letter} of point {point.number}: claims {numbers}"

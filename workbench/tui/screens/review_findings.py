@@ -12,7 +12,7 @@ from workbench.core.events import shorten
 from workbench.core.evidence import evidence_line, item_typed
 from workbench.core.model import CONFIDENCES, Claim, Finding
 from workbench.core.pieces import Change
-from workbench.core.points import Point, point_of
+from workbench.core.points import Point
 from workbench.core.review import ReviewState
 from workbench.core.text import one_line
 from workbench.tui.dialogs.form import Field, Values
@@ -34,7 +34,7 @@ def conclude(screen: "ReviewBase", claim: Claim) -> None:
     Of several it is the one that hangs on the claim, else the first; the others are named above.
     """
     state = screen.desk.state
-    point = point_of(state, claim)
+    point = screen.desk.point_of(claim)
     own = own_findings_of(state, point)
     there = next((one for one in own if one.claim_id == claim.id), next(iter(own), None))
     rests_on = state.evidence_of(there.id) if there else []

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from workbench.core import points
 from workbench.core.events import shorten
 from workbench.core.model import Claim, Link
 from workbench.tui import jobs
@@ -45,7 +44,7 @@ def go_point(screen: "ReviewBase", step: int) -> None:
     here = screen.desk.state.claims.get(screen.current)
     numbers = [point.number for point in every]
     if here is not None:
-        index = (numbers.index(points.point_of(screen.desk.state, here).number) + step) % len(every)
+        index = (numbers.index(screen.desk.point_of(here).number) + step) % len(every)
     else:
         index = 0 if step > 0 else len(every) - 1
     point = every[index]
@@ -62,7 +61,7 @@ def go_to_point(screen: "ReviewBase", claim: Claim) -> None:
     home = board.frame_of(claim.article_id)
     if len(board.frames) < 2 or board.zoomed or home is None or not screen.tied:
         return
-    point = points.point_of(screen.desk.state, claim)
+    point = screen.desk.point_of(claim)
     mine = point.position_of(claim.id).letter
     letters = {c.id: p.letter for p in point.positions for c in p.claims}
     others: dict[str, Claim] = {}
