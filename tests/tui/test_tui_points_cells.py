@@ -69,6 +69,18 @@ async def test_heads_say_who_and_when_and_rows_origins_and_verdict(tmp_path, siz
 
 
 @on_the_loop
+async def test_over_an_article_without_outlet_stands_its_title(tmp_path):
+    path = told(worked(tmp_path))
+    with Store(path) as store:
+        state = store.load(store.find_review(TITLE).id, "mk")
+        article = state.article_numbered(3)
+        store.commit(changes.edit_article(state, article, title="Declaration of the four"))
+    async with at_work(path, size=WIDE) as hand:
+        await hand.press("p")
+        assert "3 Decl" in hand.text()
+
+
+@on_the_loop
 async def test_a_date_is_never_cut_within_a_year_or_a_month(tmp_path):
     async with at_work(told(worked(tmp_path)), size=NARROW) as hand:
         for width in (80, 100, 120, 160):

@@ -6,10 +6,10 @@ from textual.message import Message
 
 from workbench.tui.layout.position import scrolled
 from workbench.tui.layout.wrap import Row
-from workbench.tui.widgets.painted_ahead import PaintedAhead
+from workbench.tui.widgets.pane_ahead import PaneAhead
 
 
-class PaneMotion(PaintedAhead):
+class PaneMotion(PaneAhead):
     """A surface with a cursor that can be sent somewhere.
 
     Attributes:

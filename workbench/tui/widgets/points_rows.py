@@ -87,7 +87,7 @@ def head(draw: Drawing, place: str, articles: list[tuple[Article, bool]]) -> tup
     first, second = [(left, "$secondary")], [(f"{place:>{share.staying - 1}} ", "$secondary")]
     for article, here in articles:
         style = "bold reverse" if here else "bold $secondary"
-        called = f"{article.number} {article.outlet}"
+        called = f"{article.number} {article.outlet or article.title}"
         first.append((draw.padded(called, share.cell)[:-1], style))
         first.append((" ", ""))
         second.append((_date(article, share.cell - 1).ljust(share.cell - 1), style))
