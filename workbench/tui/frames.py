@@ -43,6 +43,22 @@ class FaithfulCompositor(Compositor):
         return exposed
 
 
+class PaintedAtOnce:
+    """A screen whose first frame is sent as soon as nothing more is to be done for it.
+
+    Textual paints when a timer fires that begins with the first change: the first frame waits 17
+    ms for nothing.
+    """
+
+    _is_painted = False
+
+    def on_idle(self) -> None:
+        """Paint, the first time that there is nothing else to do."""
+        if not self._is_painted and not self.app._batch_count and self.is_current:
+            self._is_painted = True
+            self._on_timer_update()
+
+
 def paint_all_that_changed() -> None:
     """Have screens that are made from now on use it."""
     screen.Compositor = FaithfulCompositor  # type: ignore[attr-defined]

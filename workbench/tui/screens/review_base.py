@@ -17,6 +17,7 @@ from workbench.core.review import Effect
 from workbench.tui import guard
 from workbench.tui.attempt import attempt
 from workbench.tui.bound_keys import keys_of
+from workbench.tui.frames import PaintedAtOnce
 from workbench.tui.desk import Desk
 from workbench.tui.found_out import FoundOut
 from workbench.tui.layout.rooms import has_room
@@ -50,7 +51,7 @@ POLL_SECONDS = 0.4
 """How often another terminal's acts are looked for; half a second at most until they show."""
 
 
-class ReviewBase(PaintedOnce, Screen[None]):
+class ReviewBase(PaintedAtOnce, PaintedOnce, Screen[None]):
     """One review: what is shown, and the road back from disk to screen.
 
     Attributes:
@@ -75,6 +76,7 @@ class ReviewBase(PaintedOnce, Screen[None]):
     """
 
     BLANK = True  # covered by what is in it
+    AUTO_FOCUS = ""  # the pane that had the keys has them again
     DEFAULT_CSS = """
     ReviewBase { background: $background; }
     """
@@ -117,6 +119,8 @@ class ReviewBase(PaintedOnce, Screen[None]):
         with self.app.batch_update():
             left = self._come_back()
             await self.board.mounted()
+            if self.board.focused is not None:
+                self.board.focused.pane.take_keys()
             if self._begin_at in self.desk.state.claims:
                 going.go_to_claim(self, self.desk.state.claims[self._begin_at])
         self.set_interval(SAVE_SECONDS, self.save_session)

@@ -246,7 +246,10 @@ class PaneBoard(PaneRow):
         ).as_stored()
 
     def restore(self, session: dict[str, Any], size: Size) -> None:
-        """Bring back what `remember` gave; whatever no longer exists is left out."""
+        """Bring back what `remember` gave; whatever no longer exists is left out.
+
+        The pane that had the keys is `focused`, and can have them once it is there.
+        """
         articles = self._desk.state.articles
         left = read_session(session, articles)
         self._positions |= left.positions
@@ -265,10 +268,7 @@ class PaneBoard(PaneRow):
             self.share_out(left.shares)
         if seen or not shown:
             self.lay_out(size)
-        frames = self.frames
-        if frames:
-            frames[min(focus, len(frames) - 1)].pane.take_keys()
-        if left.zoomed and len(frames) > 1:
+        if left.zoomed and len(self.frames) > 1:
             self.call_after_refresh(self.set_zoom, zoomed=True)
 
     def _drop(self, frame: PaneFrame) -> None:
