@@ -62,9 +62,9 @@ def imports(path: Path) -> Iterator[tuple[int, str]]:
             for alias in node.names:
                 yield node.lineno, f"{base}.{alias.name}"
         elif isinstance(node, ast.Call):
-            # importlib.import_module("textual") and __import__("textual") are imports too.
+            # import_module("textual"), __import__("textual") and later("textual") are imports too.
             called = ast.unparse(node.func)
-            if called.endswith(("import_module", "__import__")) and node.args:
+            if called.split(".")[-1] in ("import_module", "__import__", "later") and node.args:
                 name = node.args[0]
                 if isinstance(name, ast.JoinedStr):  # f"workbench.cli.{name}" stays in its room
                     name = name.values[0]
@@ -112,6 +112,7 @@ def test_a_room_imports_only_what_it_may(name):
         ("import importlib\nimportlib.import_module('click')", True),
         ("from importlib import import_module\nimport_module(f'workbench.store.{1}')", True),
         ("def f():\n    import sqlite_utils", True),
+        ("acts = later('workbench.tui.screens.review_acts')", True),
         ("from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import rich", True),
         ("import numpy", True),
         ("import regex, rapidfuzz, re", False),

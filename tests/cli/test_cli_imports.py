@@ -65,3 +65,19 @@ def test_reading_imports_neither_the_screen_nor_what_writing_needs(review, argum
 def test_writing_does_not_import_the_screen(review):
     modules, _ = _modules("claim", "Afgh", "5", "seventh meeting")
     assert not modules & {"textual", "workbench.tui"}
+
+
+def test_a_review_opens_without_reading_in_what_only_later_keys_need():
+    found = subprocess.run(
+        [sys.executable, "-c", "import json, sys, workbench.tui.app; print(json.dumps(sorted(sys.modules)))"],
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    early = set(json.loads(found))
+    assert "workbench.tui.screens.review" in early
+    later = {
+        "core.changes", "core.implied", "core.points", "core.sentences", "match", "offering",
+        "tui.palette", "tui.screens.points", "tui.screens.review_acts", "tui.screens.review_linking",
+        "tui.screens.reviews", "tui.strip_view",
+    }  # fmt: skip
+    assert {name for name in later if f"workbench.{name}" in early} == set()
+    assert not early & {"sqlite_utils", "rapidfuzz", "hashlib", "tomllib"}

@@ -117,4 +117,4 @@ def test_keys_are_shown_as_people_write_them():
 
 
 def test_the_palette_is_the_programs_own_so_that_it_offers_nothing_else():
-    assert {Commands} == WorkbenchApp.COMMANDS
+    assert [provider() for provider in WorkbenchApp.COMMANDS] == [Commands]

@@ -85,8 +85,6 @@ def _from_variable(setting: Setting, value: str) -> object:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    import tomllib
-
     try:
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -95,6 +93,8 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigError(
             f"The config file {path} cannot be read: {error.strerror}. Mend or move it."
         ) from error
+    import tomllib  # most have no such file
+
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -4,14 +4,15 @@ People's acts take both from the machine: the clock, and chance. An act that is 
 has them given, so that it is the same act on every machine.
 """
 
-import hashlib
-import secrets
+import os
 import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
+
+from workbench.core.text import sha256
 
 
 class _Given:
@@ -59,12 +60,11 @@ def new_id() -> str:
     """
     given = _GIVEN.get()
     if given is None:
-        milliseconds, bits = time.time_ns() // 1_000_000, secrets.randbits(74)
+        milliseconds, bits = time.time_ns() // 1_000_000, int.from_bytes(os.urandom(10)) >> 6
     else:
         milliseconds = round(given.moment.timestamp() * 1000)
         given.made += 1
-        digest = hashlib.sha256(f"{given.seed} {given.made}".encode()).digest()
-        bits = int.from_bytes(digest, "big") >> (256 - 74)
+        bits = int(sha256(f"{given.seed} {given.made}"), 16) >> (256 - 74)
     value = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | (bits >> 62) << 64
     value |= 0b10 << 62 | bits & (1 << 62) - 1
     return str(uuid.UUID(int=value))
@@ -72,7 +72,7 @@ def new_id() -> str:
 
 def content_id(text: str) -> str:
     """A UUIDv8 (RFC 9562) from the SHA-256 of the text: the same text, the same id everywhere."""
-    value = int.from_bytes(hashlib.sha256(text.encode()).digest()[:16], "big")
+    value = int(sha256(text)[:32], 16)
     value = value & ~(0xF << 76) | 0x8 << 76
     value = value & ~(0b11 << 62) | 0b10 << 62
     return str(uuid.UUID(int=value))

@@ -5,12 +5,13 @@ After an act only what it may have changed is found anew.
 
 from typing import TYPE_CHECKING
 
+from workbench.core.agreeing import agreeing_with, claim_standing
 from workbench.core.model import Claim
-from workbench.core.point import Point, Sign
-from workbench.core.points import agreeing_with, claim_standing, origins, point_of
+from workbench.core.origins import origins
 from workbench.core.review import Effect, ReviewState
 
 if TYPE_CHECKING:
+    from workbench.core.point import Point, Sign
     from workbench.core.point_index import PointIndex
 
 _LARGE = 500
@@ -35,7 +36,7 @@ class Standings:
         self._single: dict[str, bool] = {}
         self._index: PointIndex | None = None
 
-    def sign(self, claim: Claim) -> Sign:
+    def sign(self, claim: Claim) -> "Sign":
         """A claim's standing; `single` where it agrees, from one declared origin alone."""
         if not self._state.is_linked(claim.id):
             return "unverified"
@@ -47,7 +48,7 @@ class Standings:
             self._signs[claim.id] = sign
         return sign
 
-    def points(self) -> list[Point]:
+    def points(self) -> "list[Point]":
         """All points by number."""
         if self._index is None:
             from workbench.core.point_index import PointIndex
@@ -55,9 +56,13 @@ class Standings:
             self._index = PointIndex(self._state)
         return self._index.points()
 
-    def point_of(self, claim: Claim) -> Point:
+    def point_of(self, claim: Claim) -> "Point":
         """The point a claim is on."""
-        return self._index.of(claim.id) if self._index else point_of(self._state, claim)
+        if self._index is not None:
+            return self._index.of(claim.id)
+        from workbench.core.points import point_of
+
+        return point_of(self._state, claim)
 
     def update(self, effect: Effect) -> None:
         """Take over what has changed in the review.

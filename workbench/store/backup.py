@@ -1,7 +1,6 @@
 """A copy of the whole database while people work in it."""
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,7 +30,7 @@ def back_up(store: Store, path: Path, tell: Tell = nobody) -> None:
             raise _taken(path)
         if not path.parent.is_dir():
             raise StoreError(f"The folder {path.parent} does not exist; make it first.")
-        draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+        draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
         try:
             _write(store, draft, tell)
             if not put_in_place(draft, path):

@@ -1,7 +1,6 @@
 """Opening a database: made whole or not at all, refused untouched when it is not ours."""
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,7 +85,7 @@ def _make(path: Path) -> None:
     """
     if not path.parent.is_dir():
         raise StoreError(f"The folder {path.parent} does not exist; make it, or name another file.")
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:
         connection = connect(draft, create=True)
         try:

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from workbench.core.changes import Change
 from workbench.core.events import Event
+from workbench.core.pieces import Change
 from workbench.errors import ChangeRefusedError
 from workbench.store import log
 from workbench.store.driver import Connection

@@ -1,6 +1,5 @@
 """The schema: how a database becomes ours, and how we know it still is."""
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +69,8 @@ def migrate(database: "Database") -> None:
 def digest(connection: Connection) -> str:
     """The SHA-256 over everything in the schema that is not SQLite's own."""
     lines = ["|".join(str(part) for part in row) for row in connection.execute(_OURS)]
+    import hashlib  # slow to import, and not needed to open
+
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 

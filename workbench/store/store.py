@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from workbench.core.changes import Change
 from workbench.core.events import Event
 from workbench.core.ids import now
 from workbench.core.long_text import LongText, Text
 from workbench.core.model import Article, Review
+from workbench.core.pieces import Change
 from workbench.core.progress import Tell, nobody
 from workbench.core.review import ReviewState
 from workbench.errors import StoreError

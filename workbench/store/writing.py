@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
-from workbench.core.changes import Change
 from workbench.core.events import Event
 from workbench.core.ids import now
 from workbench.core.model import TABLES, Row
+from workbench.core.pieces import Change
 from workbench.core.progress import Tell, nobody
 from workbench.core.review import RowChange
 from workbench.errors import StaleError, StoreError

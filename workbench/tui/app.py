@@ -2,9 +2,9 @@
 
 import gc
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.actions import ActionParseResult
 from textual.binding import Binding, BindingType
@@ -23,10 +23,12 @@ from workbench.tui.desk import Desk
 from workbench.tui.fitting import FittingApp
 from workbench.tui.indexing import index_in_background
 from workbench.tui.keys import bindings_of, commands_of
-from workbench.tui.palette import Commands, Palette
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.screens.too_small import TooSmall
 from workbench.tui.theme import ANSI, BY_NAME, DARK, PLAIN, has_few_colours
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 PLACES = {
     "ReviewScreen": ("review", "pane", "strip"),
@@ -40,6 +42,13 @@ PLACES = {
 """The places whose keys `?` lists, by the screen one is on; a form takes the key for itself."""
 
 _CALM_SECONDS = 1.0  # after which the screen is painted, and what was imported late is there
+
+
+def _commands() -> "type[Provider]":
+    """What the palette offers, read in when it is opened."""
+    from workbench.tui.palette import Commands
+
+    return Commands
 
 
 class WorkbenchApp(FittingApp):
@@ -61,7 +70,7 @@ class WorkbenchApp(FittingApp):
     """
 
     TITLE = "workbench"
-    COMMANDS: ClassVar[set[type[Commands]]] = {Commands}  # type: ignore[assignment]
+    COMMANDS: ClassVar["set[Callable[[], type[Provider]]]"] = {_commands}  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of("everywhere"),
         Binding("ctrl+q", "leave", "quit", show=False, priority=True),
@@ -204,6 +213,8 @@ class WorkbenchApp(FittingApp):
     def action_command_palette(self) -> None:
         """Find a command by its name."""
         if not isinstance(self.screen, (CommandPalette, TooSmall)):
+            from workbench.tui.palette import Palette
+
             self.push_screen(Palette())
 
     def action_leave(self) -> None:

@@ -5,19 +5,21 @@ is on disk.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from workbench import proposing
-from workbench.core.changes import Change
 from workbench.core.events import Event, describe
 from workbench.core.long_text import LongText
 from workbench.core.model import Article, Claim
-from workbench.core.point import Point, Sign
+from workbench.core.pieces import Change
 from workbench.core.review import Effect, ReviewState
 from workbench.core.standings import Standings
 from workbench.errors import StoreError
-from workbench.match.candidates import Counterpart
 from workbench.store import Store
 from workbench.tui.layout.paint import Mark
+
+if TYPE_CHECKING:
+    from workbench.core.point import Point, Sign
+    from workbench.match.candidates import Counterpart
 
 
 class Desk:
@@ -130,15 +132,15 @@ class Desk:
 
     # What the screen shows
 
-    def points(self) -> list[Point]:
+    def points(self) -> "list[Point]":
         """All points by number; computed once, then only what an act touched."""
         return self._standings.points()
 
-    def point_of(self, claim: Claim) -> Point:
+    def point_of(self, claim: Claim) -> "Point":
         """The point a claim is on."""
         return self._standings.point_of(claim)
 
-    def standing(self, claim: Claim) -> Sign:
+    def standing(self, claim: Claim) -> "Sign":
         """A claim's standing as its sign says it: `single` when agreeing from one origin."""
         return self._standings.sign(claim)
 
@@ -161,8 +163,10 @@ class Desk:
 
     # Counterparts
 
-    def counterparts(self, claim: Claim) -> dict[str, list[Counterpart]]:
+    def counterparts(self, claim: Claim) -> "dict[str, list[Counterpart]]":
         """The best counterparts of a claim in every other article, best first."""
+        from workbench import proposing
+
         return proposing.counterparts(self.store, self.state, claim, self.text)
 
     def indexed(self) -> int:

@@ -5,12 +5,20 @@ from typing import Any
 from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.widget import Widget
 
 from workbench.tui.frames import paint_all_that_changed
 from workbench.tui.key_order import OrderedKeys
 from workbench.tui.layout.rooms import has_room
 from workbench.tui.screens.too_small import TooSmall
 from workbench.tui.widgets.painted_once import PaintedOnce
+
+
+class Ground(Screen[None]):
+    """What lies under all other screens: nothing, not even room for notices."""
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """Nothing is added, for nobody sees it and the first frame would wait for it."""
 
 
 class FittingApp(OrderedKeys):
@@ -21,6 +29,10 @@ class FittingApp(OrderedKeys):
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
         paint_all_that_changed()
+
+    def get_default_screen(self) -> Screen[None]:
+        """What every stack of screens begins with."""
+        return Ground()
 
     @property
     def _background_screens(self) -> list[Screen[Any]]:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbench.offering import Offer
 from workbench.tui.proposals import Proposals
 
 if TYPE_CHECKING:
+    from workbench.offering import Offer
     from workbench.tui.earlier import Earlier
     from workbench.tui.shared_text import SharedText
 
@@ -43,7 +43,7 @@ class FoundOut:
     prepared: bool = False
     looked_at: tuple[object, ...] = ()
     last_step: tuple[str, int] = ("", 0)
-    offer: Offer | None = None
+    offer: "Offer | None" = None
     refused: set[tuple[str, str]] = field(default_factory=set)
-    offers: dict[str, Offer | None] = field(default_factory=dict)
+    offers: "dict[str, Offer | None]" = field(default_factory=dict)
     offers_of: tuple[object, ...] = ()

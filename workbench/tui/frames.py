@@ -5,7 +5,9 @@ After something has scrolled it forgets the latter as soon as anybody asks for a
 notice that had left by then stayed on the terminal, and a new widget was not told its size.
 """
 
-from textual import screen
+from typing import Any
+
+from textual import screen as textual_screen
 from textual._compositor import Compositor, CompositorMap, ReflowResult
 from textual.geometry import Size
 from textual.widget import Widget
@@ -44,21 +46,22 @@ class FaithfulCompositor(Compositor):
 
 
 class PaintedAtOnce:
-    """A screen whose first frame is sent as soon as nothing more is to be done for it.
+    """For the screen a program begins with: its first frame is sent once nothing is left to do.
 
-    Textual paints when a timer fires that begins with the first change: the first frame waits 17
-    ms for nothing.
+    Textual begins in a batch, in which nothing is painted; afterwards it paints when a timer fires
+    that begins to run only then, so that the first frame waits 17 ms for nothing.
     """
 
     _is_painted = False
 
     def on_idle(self) -> None:
         """Paint, the first time that there is nothing else to do."""
-        if not self._is_painted and not self.app._batch_count and self.is_current:
+        screen: Any = self
+        if not self._is_painted and screen.is_current and not screen.app._batch_count:  # noqa: SLF001
             self._is_painted = True
-            self._on_timer_update()
+            screen._on_timer_update()  # noqa: SLF001
 
 
 def paint_all_that_changed() -> None:
     """Have screens that are made from now on use it."""
-    screen.Compositor = FaithfulCompositor  # type: ignore[attr-defined]
+    textual_screen.Compositor = FaithfulCompositor  # type: ignore[attr-defined]

@@ -1,18 +1,24 @@
 """Proposals: unlinked claims with a strong counterpart, looked for while nobody types."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from workbench import proposing
 from workbench.core.model import Claim
 from workbench.core.review import ReviewState
 from workbench.errors import WorkbenchError
-from workbench.match.candidates import Counterpart
 from workbench.tui.background import Reader
+from workbench.tui.later import later
+
+if TYPE_CHECKING:
+    from workbench import proposing
+    from workbench.match.candidates import Counterpart
+else:
+    proposing = later("workbench.proposing")
 
 BATCH = 20
 """Claims looked at between two words on how far it is."""
 
-Found = dict[str, tuple[Counterpart, ...]]
+Found = dict[str, "tuple[Counterpart, ...]"]
 
 
 class Proposals:

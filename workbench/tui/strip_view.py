@@ -1,106 +1,19 @@
-"""What the compare strip says: a claim and its counterparts, one below the other."""
+"""What the compare strip says of a claim and its counterparts, one below the other."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
-from itertools import islice
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from workbench.core import points
 from workbench.core.events import shorten
 from workbench.core.implied import Implications, Implied
 from workbench.core.model import Article, Claim, Link
-from workbench.core.segments import Span
 from workbench.core.text import count
-from workbench.offering import differing_words, hint, published
+from workbench.offering import hint, published
 from workbench.proposing import SAME_EVENT_DAYS, days_apart
 from workbench.tui import guidance
 from workbench.tui.desk import Desk, outlet_and_date
 from workbench.tui.linking import Linking
-
-if TYPE_CHECKING:
-    from workbench.match.differences import Difference
-
-Pair = tuple[str, str, date | None, date | None]
-"""Two texts and the days their articles were published, where these are known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A line of the strip.
-
-    Attributes:
-        claim_id: the claim it shows, or "" for a candidate that is none yet.
-        link_id: its link with the first line's claim, or "".
-        standing: whose sign stands before it, or "".
-        letter: its position on the point, or "".
-        label: article number, outlet, date.
-        claimant: who says so, or "".
-        quote: its words.
-        remark: the link's reason, or what is to be said of it.
-        pair: the two texts that are compared, the first line's first, with the days their articles
-            were published; or None.
-        second: whether these are the words of the second of the two.
-        implied: what follows for the pair from other marks, where it has none of its own; or None.
-    """
-
-    claim_id: str
-    link_id: str
-    standing: str
-    letter: str
-    label: str
-    claimant: str
-    quote: str
-    remark: str
-    pair: Pair | None
-    second: bool
-    implied: Implied | None = None
-
-    # Of many lines few are in view: what differs is looked for when a line is drawn.
-
-    @property
-    def differences(self) -> "tuple[Difference, ...]":
-        """The values in which the two texts differ."""
-        return differing_words(*self.pair) if self.pair else ()
-
-    @property
-    def telling(self) -> list[Span]:
-        """The words that differ, in these words."""
-        spans = [
-            (one.b_start, one.b_end) if self.second else (one.a_start, one.a_end)
-            for one in self.differences
-        ]
-        return sorted({span for span in spans if span[0] < span[1]})
-
-    @property
-    def aside(self) -> str:
-        """What stands after the label: the remark, or else what seems to differ."""
-        kinds = dict.fromkeys(one.kind for one in self.differences) if self.second else ()
-        return self.remark or (f"{', '.join(kinds)}?" if kinds else "")
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """All of the strip: a heading and its lines; `pinned` while the first is being linked.
-
-    `foot` stands below the lines, where there is room.
-    """
-
-    heading: str
-    standing: str
-    items: tuple[Item, ...]
-    pinned: bool = False
-    foot: str = ""
-
-
-def nothing(desk: Desk, key: Callable[[str], str]) -> View:
-    """No claim under the cursor: what to do, for those who have not done it yet.
-
-    Args:
-        desk: the review.
-        key: names what to press for a command, by the command's name.
-    """
-    return View(guidance.without_claim(_done(desk), key), "", ())
+from workbench.tui.strip_items import Item, Pair, View, done
 
 
 def of_claim(
@@ -148,7 +61,7 @@ def of_claim(
         for other, pair in zip(others, pairs, strict=True)
     ]
     differ = hint(*pairs[0]) if len(pairs) == 1 else ""
-    guide = guidance.on_claim(_done(desk), key, linked=bool(own))
+    guide = guidance.on_claim(done(desk), key, linked=bool(own))
     number, *rest = _heading(desk, claim, point)
     about = (offered, *rest) if first else (*rest, offered)
     told = (number, judged[0], *about, differ, guide, *_details(claim))
@@ -233,14 +146,6 @@ def _details(claim: Claim) -> list[str]:
         *([claim.tags] if claim.tags else []),
         *([f"note: {claim.note}"] if claim.note else []),
     ]
-
-
-def _done(desk: Desk) -> dict[str, int]:
-    """What guidance wants to know; of links no more are counted than make a difference to it."""
-    state = desk.state
-    own = (link for link in state.links.values() if link.analyst == state.analyst)
-    links = sum(1 for _ in islice(own, guidance.LEARNT))
-    return {"articles": len(state.articles), "claims": len(state.claims), "links": links}
 
 
 def _chain(desk: Desk, contradiction: points.Contradiction) -> list[str]:

@@ -3,18 +3,27 @@
 Plain values over a wrap table; the pane only paints what stands here.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from workbench.core import segments, sentences
+from workbench.core import segments
 from workbench.core.clusters import cluster_end, cluster_start, previous_cluster
 from workbench.core.long_text import Text
+from workbench.tui.later import later
 from workbench.tui.layout.wrap import Row, WrapTable
 
-_MOVES = {
+if TYPE_CHECKING:
+    from workbench.core import sentences
+else:
+    sentences = later("workbench.core.sentences")
+
+# Sentences are read in when somebody first moves by them.
+_MOVES: dict[str, Callable[[Text, int], int]] = {
     "next_word": segments.next_word,
     "previous_word": segments.previous_word,
-    "next_sentence": sentences.next_sentence,
-    "previous_sentence": sentences.previous_sentence,
+    "next_sentence": lambda text, cursor: sentences.next_sentence(text, cursor),  # noqa: PLW0108
+    "previous_sentence": lambda text, cursor: sentences.previous_sentence(text, cursor),  # noqa: PLW0108
     "next_paragraph": segments.next_paragraph,
     "previous_paragraph": segments.previous_paragraph,
 }

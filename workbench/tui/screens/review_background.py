@@ -41,7 +41,11 @@ def _prepare(reader: Reader) -> None:
 
     reader.pause()
     import workbench.tui.screens.review_earlier
-    import workbench.tui.screens.review_shared  # noqa: F401
+    import workbench.tui.screens.review_shared
+
+    reader.pause()
+    import workbench.tui.screens.review_acts
+    import workbench.tui.screens.review_linking  # noqa: F401
 
 
 def _prepared(screen: "ReviewBase") -> None:

@@ -11,21 +11,19 @@ from typing import TYPE_CHECKING, Any
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from workbench.core.changes import Change
 from workbench.core.model import Claim
+from workbench.core.pieces import Change
 from workbench.core.review import Effect
 from workbench.tui import guard
 from workbench.tui.attempt import attempt
 from workbench.tui.bound_keys import keys_of
-from workbench.tui.frames import PaintedAtOnce
 from workbench.tui.desk import Desk
 from workbench.tui.found_out import FoundOut
+from workbench.tui.frames import PaintedAtOnce
+from workbench.tui.later import later
 from workbench.tui.layout.rooms import has_room
-from workbench.tui.linking import Linking
 from workbench.tui.screens import review_background as background
-from workbench.tui.screens import review_going as going
 from workbench.tui.screens import review_hints as hints
-from workbench.tui.screens import review_linking as linking
 from workbench.tui.screens import review_room as room
 from workbench.tui.screens import review_session as session
 from workbench.tui.screens import review_showing as showing
@@ -41,8 +39,14 @@ from workbench.tui.widgets.pane_frame import PaneFrame
 from workbench.tui.widgets.pane_title import PaneTitle
 
 if TYPE_CHECKING:
+    from workbench.tui.linking import Linking
     from workbench.tui.points_view import PointsView
+    from workbench.tui.screens import review_going as going
+    from workbench.tui.screens import review_linking as linking
     from workbench.tui.widgets.search_bar import SearchBar
+else:
+    going = later("workbench.tui.screens.review_going")
+    linking = later("workbench.tui.screens.review_linking")
 
 SAVE_SECONDS = 0.7
 """How often a session that changed is written: at most a second of typing can be lost."""

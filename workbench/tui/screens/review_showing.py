@@ -5,16 +5,23 @@ from typing import TYPE_CHECKING
 from workbench.core.model import Claim
 from workbench.core.review import Effect
 from workbench.core.text import count
-from workbench.tui import strip_view
-from workbench.tui.screens import review_going as going
+from workbench.tui import strip_items
+from workbench.tui.later import later
 from workbench.tui.screens import review_hints as hints
-from workbench.tui.screens import review_linking as linking
-from workbench.tui.screens import review_offers as offers
 from workbench.tui.screens import review_proposals as proposed
 from workbench.tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
+    from workbench.tui import strip_view
+    from workbench.tui.screens import review_going as going
+    from workbench.tui.screens import review_linking as linking
+    from workbench.tui.screens import review_offers as offers
     from workbench.tui.screens.review_base import ReviewBase
+else:
+    going = later("workbench.tui.screens.review_going")
+    linking = later("workbench.tui.screens.review_linking")
+    offers = later("workbench.tui.screens.review_offers")
+    strip_view = later("workbench.tui.strip_view")
 
 
 def acted(screen: "ReviewBase", effect: Effect) -> None:
@@ -62,7 +69,7 @@ def _current(screen: "ReviewBase", *, again: bool) -> None:
     changed, screen.current = key != screen.current, key
     screen.found.offer = offers.here(screen, claim) if claim else None
     if claim is None:
-        screen.strip.show(strip_view.nothing(screen.desk, screen.key))
+        screen.strip.show(strip_items.nothing(screen.desk, screen.key))
         screen.board.set_current("", ())
         return
     judged = ("", "")

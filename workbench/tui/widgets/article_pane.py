@@ -5,22 +5,28 @@ It says what is wanted and decides nothing.
 
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
-from workbench.core import segments, sentences
+from workbench.core import segments
 from workbench.core.clusters import cluster_start
 from workbench.core.long_text import Text
 from workbench.core.text import has_right_to_left
 from workbench.tui.key_order import give_keys
 from workbench.tui.keys import bindings_of
+from workbench.tui.later import later
 from workbench.tui.layout.gutter import GUTTER
 from workbench.tui.layout.position import Position, edge_by_word, moved
 from workbench.tui.layout.wrap import Row
 from workbench.tui.widgets.pane_motion import PaneMotion
+
+if TYPE_CHECKING:
+    from workbench.core import sentences
+else:
+    sentences = later("workbench.core.sentences")
 
 _WHEEL_ROWS = 3
 _SAMPLE = 65_536  # code points looked at for right-to-left letters; reading all would take a while

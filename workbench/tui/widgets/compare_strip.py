@@ -16,7 +16,7 @@ from workbench.tui.keys import bindings_of
 from workbench.tui.layout.anchors import ANCHOR
 from workbench.tui.layout.shown import drawn_words
 from workbench.tui.layout.wrap import WrapTable
-from workbench.tui.strip_view import Item, View
+from workbench.tui.strip_items import Item, View
 from workbench.tui.theme import sign_style
 from workbench.tui.widgets.handle import Handle
 
