@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from textual._compositor import Compositor
 from textual.theme import BUILTIN_THEMES
 from tui_hands import at_work
 from tui_material import corpus, on_the_loop
 
+from workbench.tui.composing import SparingCompositor
 from workbench.tui.dialogs.form import Form
 from workbench.tui.screens.reviews import ReviewsScreen
 from workbench.tui.widgets.article_pane import ArticlePane
@@ -16,13 +16,13 @@ from workbench.tui.widgets.article_pane import ArticlePane
 async def test_another_size_with_as_many_panes_is_painted_once(tmp_path, monkeypatch):
     async with at_work(corpus(tmp_path), size=(180, 40)) as hand:
         frames: list[int] = []
-        real = Compositor._render_chops
+        real = SparingCompositor._put_together
 
-        def rendering(compositor, crop, is_rendered_line):
-            frames.append(sum(map(is_rendered_line, crop.line_range)))
-            return real(compositor, crop, is_rendered_line)
+        def rendering(compositor, spans):
+            frames.append(len({y for y, _, _ in spans}))
+            return real(compositor, spans)
 
-        monkeypatch.setattr(Compositor, "_render_chops", rendering)
+        monkeypatch.setattr(SparingCompositor, "_put_together", rendering)
         for width, height in ((174, 40), (190, 40), (168, 40)):
             frames.clear()
             await hand.resize(width, height)

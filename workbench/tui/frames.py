@@ -8,12 +8,14 @@ notice that had left by then stayed on the terminal, and a new widget was not to
 from typing import Any
 
 from textual import screen as textual_screen
-from textual._compositor import Compositor, CompositorMap, ReflowResult
+from textual._compositor import CompositorMap, ReflowResult
 from textual.geometry import Size
 from textual.widget import Widget
 
+from workbench.tui.composing import SparingCompositor
 
-class FaithfulCompositor(Compositor):
+
+class FaithfulCompositor(SparingCompositor):
     """Remembers where widgets lay when they were last laid out, and when they were last painted."""
 
     def __init__(self) -> None:
