@@ -204,6 +204,19 @@ async def test_a_review_without_claims_says_what_to_do(tmp_path):
 
 
 @on_the_loop
+async def test_a_review_without_articles_says_how_to_bring_some_in(tmp_path):
+    path = tmp_path / "w.db"
+    review_of(path)
+    async with at_work(path) as hand:
+        await hand.press(">")
+        assert "This review has no articles yet: o, then a, brings some in." in hand.text()
+        await hand.press("p")
+        assert "This review has no articles yet: o, then a, brings some in." in hand.text()
+        await hand.press("q")
+        assert hand.app.screen is hand.screen
+
+
+@on_the_loop
 async def test_many_articles_scroll_sideways_and_numbers_and_wordings_stay(tmp_path):
     path = tmp_path / "w.db"
     review_of(path, *(f"Report number {n} of the wires." for n in range(1, 31)))

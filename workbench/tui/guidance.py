@@ -18,10 +18,7 @@ def without_claim(counts: Mapping[str, int], key: Callable[[str], str]) -> str:
         key: names what to press for a command, by the command's name.
     """
     if not counts["articles"]:
-        return (
-            f"This review has no articles yet: {key('article.choose')}, then "
-            f"{key('chooser.add')}, brings some in."
-        )
+        return without_points(0, key)
     if not counts["claims"]:
         step = (
             f"{key('claim.make')} marks the sentence under the cursor (or what "
@@ -65,3 +62,18 @@ def on_claim(counts: Mapping[str, int], key: Callable[[str], str], *, linked: bo
     if linked:
         return f"{key('strip.enter')} goes to its links, {key('export')} exports"
     return "" if counts["links"] else f"{key('link.start')} finds its counterpart"
+
+
+def without_points(articles: int, key: Callable[[str], str]) -> str:
+    """What to do in a review without a claim, in a sentence.
+
+    Args:
+        articles: how many articles the review has.
+        key: names what to press for a command, by the command's name.
+    """
+    if not articles:
+        return (
+            f"This review has no articles yet: {key('article.choose')}, then "
+            f"{key('chooser.add')}, brings some in."
+        )
+    return f"There are no points yet: {key('claim.make')} in a pane marks the first claim."

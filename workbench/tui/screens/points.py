@@ -17,6 +17,7 @@ from workbench.tui.attempt import attempt
 from workbench.tui.bound_keys import keys_of
 from workbench.tui.closing import ClosedOnce
 from workbench.tui.desk import Desk
+from workbench.tui.guidance import without_points
 from workbench.tui.keys import bindings_of, commands_of
 from workbench.tui.points_said import said
 from workbench.tui.points_view import PointsView
@@ -227,6 +228,5 @@ class PointsScreen(ClosedOnce, Screen[Claim | None]):
         elif self._points:
             self._said.show([("No point passes the filters.", "$secondary")])
         else:
-            claim = keys_of(self).named("claim.make")
-            words = f"There are no points yet: {claim} in a pane marks the first claim."
+            words = without_points(len(self._desk.state.articles), keys_of(self).named)
             self._said.show([(words, "$secondary")])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from workbench.core.events import shorten
 from workbench.core.model import Claim, Link
 from workbench.tui import jobs
+from workbench.tui.guidance import without_points
 from workbench.tui.screens import review_room as room
 from workbench.tui.screens.finding import Search
 
@@ -39,7 +40,7 @@ def go_point(screen: "ReviewBase", step: int) -> None:
     """To the first claim of the next or previous point, by number; round and round."""
     every = screen.desk.points()
     if not every:
-        screen.say(f"There are no points yet: {screen.key('claim.make')} marks the first claim.")
+        screen.say(without_points(len(screen.desk.state.articles), screen.key))
         return
     here = screen.desk.state.claims.get(screen.current)
     numbers = [point.number for point in every]

@@ -15,7 +15,7 @@ from workbench.core import segments
 from workbench.core.clusters import cluster_start
 from workbench.core.long_text import Text
 from workbench.core.text import has_right_to_left
-from workbench.tui.key_order import give_keys
+from workbench.tui.key_order import Commanded, give_keys
 from workbench.tui.keys import bindings_of
 from workbench.tui.later import later
 from workbench.tui.layout.gutter import GUTTER
@@ -33,7 +33,7 @@ _SAMPLE = 65_536  # code points looked at for right-to-left letters; reading all
 _start = attrgetter("start")
 
 
-class ArticlePane(PaneMotion, can_focus=True):
+class ArticlePane(PaneMotion, Commanded, can_focus=True):
     """A pane that shows one article."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("pane")

@@ -11,7 +11,7 @@ from textual.message import Message
 from workbench.core.text import has_right_to_left, one_line
 from workbench.tui import guard
 from workbench.tui.ascii_signs import Verbatim, is_ascii, own_content
-from workbench.tui.key_order import give_keys
+from workbench.tui.key_order import Commanded, give_keys
 from workbench.tui.keys import bindings_of
 from workbench.tui.layout.anchors import ANCHOR
 from workbench.tui.layout.shown import drawn_words
@@ -25,7 +25,7 @@ _FOOT = 2  # rows of what stands below the lines, at most
 _NARROW = 100  # below this the label stands above the quote instead of before it
 
 
-class CompareStrip(Verbatim, Handle, can_focus=True):
+class CompareStrip(Verbatim, Handle, Commanded, can_focus=True):
     """What is known of the claim under the cursor, or of the pair being linked.
 
     Attributes:

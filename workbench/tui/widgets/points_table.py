@@ -15,6 +15,7 @@ from textual.events import (
 from textual.message import Message
 
 from workbench.core.model import Article, Claim
+from workbench.tui.key_order import Commanded
 from workbench.tui.keys import bindings_of
 from workbench.tui.widgets.points_ahead import PointsAhead
 from workbench.tui.widgets.points_surface import HEAD
@@ -22,7 +23,7 @@ from workbench.tui.widgets.points_surface import HEAD
 _WHEEL = 3  # rows a turn of the wheel moves
 
 
-class PointsTable(PointsAhead, can_focus=True):
+class PointsTable(PointsAhead, Commanded, can_focus=True):
     """The rows in view; says which row and article keys act on, and what is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("points table")
