@@ -18,9 +18,9 @@ async def test_another_size_with_as_many_panes_is_painted_once(tmp_path, monkeyp
         frames: list[int] = []
         real = SparingCompositor._put_together
 
-        def rendering(compositor, spans):
+        def rendering(compositor, spans, regions):
             frames.append(len({y for y, _, _ in spans}))
-            return real(compositor, spans)
+            return real(compositor, spans, regions)
 
         monkeypatch.setattr(SparingCompositor, "_put_together", rendering)
         for width, height in ((174, 40), (190, 40), (168, 40)):

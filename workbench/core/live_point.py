@@ -98,24 +98,17 @@ class LivePoint:
     )  # fmt: skip
 
     def __init__(self, positions: Iterable[LivePosition] = (), shown: Point | None = None) -> None:
-        """Begin with nothing, or with positions in their order and what they show."""
+        """Begin with positions in their order and what they show; no link is counted yet."""
         held = list(positions)
         claims = [claim for position in held for claim in position.claims.items]
         claims.sort(key=_number)
-        links = shown.links if shown else ()
         self.numbers = Ordered(map(_number, claims), [claim.id for claim in claims])
         self.positions = Ordered([position.first for position in held], held)
-        self.links = _by_number(links)
+        self.links = _by_number(shown.links if shown else ())
         self.disputed = _by_number(shown.disputed if shown else ())
         self.apart = _by_number(shown.apart if shown else ())
-        article_of = {claim.id: claim.article_id for claim in claims}
-        self.conflicts = sum(1 for link in links if link.relation == "conflicts")
-        self.agreements = sum(
-            1
-            for link in links
-            if link.relation == "agrees"
-            and article_of[link.from_claim_id] != article_of[link.to_claim_id]
-        )
+        self.conflicts = 0
+        self.agreements = 0
         self._shown = shown
 
     def clear(self) -> None:

@@ -60,6 +60,8 @@ class PointNet:
         for position in held:
             for claim in position.claims.items:
                 self._know(claim, places[claim.id], live, position)
+        for link in point.links:
+            self._count(live, link, 1)
         for link in (*point.links, *point.apart):
             self._links[link.from_claim_id][link.id] = link
             self._links[link.to_claim_id][link.id] = link

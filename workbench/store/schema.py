@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.core.text import sha256
 from workbench.errors import StoreError
 from workbench.store.driver import Connection
 
@@ -69,9 +70,7 @@ def migrate(database: "Database") -> None:
 def digest(connection: Connection) -> str:
     """The SHA-256 over everything in the schema that is not SQLite's own."""
     lines = ["|".join(str(part) for part in row) for row in connection.execute(_OURS)]
-    import hashlib  # slow to import, and not needed to open
-
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return sha256("\n".join(lines))
 
 
 def verify_mark(connection: Connection, name: str) -> None:

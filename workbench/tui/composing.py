@@ -6,7 +6,7 @@ nothing is missing; a line that needs no cutting is not cut.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rich.console import Console
 from textual._compositor import ChopsUpdate, Compositor
@@ -36,22 +36,16 @@ class Changes(ChopsUpdate):
 class SparingCompositor(Compositor):
     """Asks only for lines that are sent."""
 
-    _changed: Sequence[Region] = ()
-
     def render_partial_update(self) -> ChopsUpdate | None:
         """What changed since the last frame; None where nothing did."""
         screen = self.size.region
         regions = [screen.intersection(region) for region in self._dirty_regions]
         self._dirty_regions.clear()
-        self._changed = [region for region in regions if region]
-        if not self._changed:
+        changed = [region for region in regions if region]
+        if not changed:
             return None
-        spans = list(self._regions_to_spans(self._changed))
-        try:
-            chops = self._put_together(spans)
-        finally:
-            self._changed = ()
-        return Changes(chops, spans, [cuts[1:] for cuts in self.cuts])
+        spans = list(self._regions_to_spans(changed))
+        return Changes(self._put_together(spans, changed), spans, [cuts[1:] for cuts in self.cuts])
 
     def _render_chops(
         self, crop: Region, is_rendered_line: Callable[[int], bool]
@@ -59,21 +53,23 @@ class SparingCompositor(Compositor):
         """All pieces of a part of the screen."""
         lines = filter(is_rendered_line, crop.line_range)
         whole: Sequence[Mapping[int, Strip | None]]
-        whole = self._put_together([(y, crop.x, crop.right) for y in lines])
+        whole = self._put_together([(y, crop.x, crop.right) for y in lines], [crop])
         return whole  # type: ignore[return-value]
 
-    def _get_renders(
-        self, crop: Region | None = None
-    ) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        """Widgets with their lines, front to back, each asked for when its turn comes."""
-        wanted = self._changed or ([crop] if crop else [self.size.region])
+    def _lines_within(self, regions: Sequence[Region]) -> Iterator[tuple[Region, Sequence[Strip]]]:
+        """What can be seen of widgets, front to back; each is asked for it when its turn comes."""
         for widget, (region, clip) in self.visible_widgets.items():
             seen = region.intersection(clip)
-            if seen and any(map(seen.overlaps, wanted)):
-                yield region, clip, widget.render_lines(seen.translate(-region.offset))
+            if seen and any(map(seen.overlaps, regions)):
+                yield seen, widget.render_lines(seen.translate(-region.offset))
 
-    def _put_together(self, spans: Sequence[Span]) -> Sequence[_Chops]:
-        """The pieces of every line, by where they begin; None where nobody will look."""
+    def _put_together(self, spans: Sequence[Span], regions: Sequence[Region]) -> Sequence[_Chops]:
+        """The pieces of every line, by where they begin; None where nobody will look.
+
+        Args:
+            spans: what will be looked at.
+            regions: the same as rectangles.
+        """
         cuts = self.cuts
         chops: list[_Chops] = [{} for _ in cuts]
         wanted: dict[int, set[int]] = {}
@@ -85,8 +81,7 @@ class SparingCompositor(Compositor):
                 chops[y] = dict.fromkeys(edges[:-1])
             wanted[y].update(begins)
         missing = sum(map(len, wanted.values()))
-        for region, clip, strips in self._get_renders():
-            seen = region.intersection(clip)
+        for seen, strips in self._lines_within(regions):
             left, right = seen.column_span
             for y, strip in zip(seen.line_range, strips, strict=False):
                 needed = wanted.get(y)

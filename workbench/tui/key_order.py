@@ -39,7 +39,7 @@ class Commanded:
 
     Textual hands a key to the widget with the focus, and from there upwards from queue to queue,
     before the app looks what is bound to it. Where nobody on the way takes it, the app looks at
-    once: that is a quarter of the time until the frame.
+    once.
     """
 
 

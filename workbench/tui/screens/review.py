@@ -4,28 +4,17 @@ Here a key becomes a wish of the analyst: for a change, or to go somewhere. Core
 change is, the desk writes it, and the base of this screen paints what it touched.
 """
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
 from workbench.core.model import Relation
 from workbench.tui.keys import bindings_of
-from workbench.tui.later import later
 from workbench.tui.screens import review_proposals as proposed
 from workbench.tui.screens import review_room as room
 from workbench.tui.screens import review_text as texts
 from workbench.tui.screens.review_base import ReviewBase
-
-if TYPE_CHECKING:
-    from workbench.tui.screens import review_acts as acts
-    from workbench.tui.screens import review_going as going
-    from workbench.tui.screens import review_linking as linking
-    from workbench.tui.screens import review_offers as offers
-else:
-    acts = later("workbench.tui.screens.review_acts")
-    going = later("workbench.tui.screens.review_going")
-    linking = later("workbench.tui.screens.review_linking")
-    offers = later("workbench.tui.screens.review_offers")
+from workbench.tui.screens.review_parts import acts, going, linking, offers
 
 
 class ReviewScreen(ReviewBase):

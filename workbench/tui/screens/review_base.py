@@ -20,7 +20,6 @@ from workbench.tui.bound_keys import keys_of
 from workbench.tui.desk import Desk
 from workbench.tui.found_out import FoundOut
 from workbench.tui.frames import PaintedAtOnce
-from workbench.tui.later import later
 from workbench.tui.layout.rooms import has_room
 from workbench.tui.screens import review_background as background
 from workbench.tui.screens import review_hints as hints
@@ -29,6 +28,7 @@ from workbench.tui.screens import review_session as session
 from workbench.tui.screens import review_showing as showing
 from workbench.tui.screens import review_text as texts
 from workbench.tui.screens.finding import Search
+from workbench.tui.screens.review_parts import going, linking
 from workbench.tui.widgets.article_pane import ArticlePane
 from workbench.tui.widgets.bars import KeyLine, TopLine
 from workbench.tui.widgets.compare_strip import CompareStrip
@@ -41,13 +41,7 @@ from workbench.tui.widgets.pane_title import PaneTitle
 if TYPE_CHECKING:
     from workbench.tui.linking import Linking
     from workbench.tui.points_view import PointsView
-    from workbench.tui.screens import review_going as going
-    from workbench.tui.screens import review_linking as linking
     from workbench.tui.widgets.search_bar import SearchBar
-else:
-    going = later("workbench.tui.screens.review_going")
-    linking = later("workbench.tui.screens.review_linking")
-
 SAVE_SECONDS = 0.7
 """How often a session that changed is written: at most a second of typing can be lost."""
 

@@ -7,16 +7,11 @@ from workbench.core.model import Claim
 from workbench.core.text import count
 from workbench.tui import proposals
 from workbench.tui.background import in_background
-from workbench.tui.later import later
 from workbench.tui.proposals import Found
+from workbench.tui.screens.review_parts import going, linking
 
 if TYPE_CHECKING:
-    from workbench.tui.screens import review_going as going
-    from workbench.tui.screens import review_linking as linking
     from workbench.tui.screens.review_base import ReviewBase
-else:
-    going = later("workbench.tui.screens.review_going")
-    linking = later("workbench.tui.screens.review_linking")
 
 MANY = 40
 """Claims still to be looked at from which on it is said how many there are."""

@@ -9,18 +9,13 @@ from workbench.tui import strip_items
 from workbench.tui.later import later
 from workbench.tui.screens import review_hints as hints
 from workbench.tui.screens import review_proposals as proposed
+from workbench.tui.screens.review_parts import going, linking, offers
 from workbench.tui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
     from workbench.tui import strip_view
-    from workbench.tui.screens import review_going as going
-    from workbench.tui.screens import review_linking as linking
-    from workbench.tui.screens import review_offers as offers
     from workbench.tui.screens.review_base import ReviewBase
 else:
-    going = later("workbench.tui.screens.review_going")
-    linking = later("workbench.tui.screens.review_linking")
-    offers = later("workbench.tui.screens.review_offers")
     strip_view = later("workbench.tui.strip_view")
 
 
